@@ -1,0 +1,346 @@
+"""The records that every part of symgan speaks in: frozen, plain, without mathematics of their own.
+
+Expressions are SymPy's; arrays are NumPy's. A record that a notebook shows has a
+``_repr_markdown_`` that hands over to :mod:`symgan.printing.notebook`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from sympy import Basic, Expr, ImmutableMatrix, Poly, Symbol
+    from sympy.logic.boolalg import Boolean
+
+
+class InputError(ValueError):
+    """What the user gave cannot be used; the message says what was wrong, where, and what would be right."""
+
+
+# --- definitions -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Player:
+    """A player minimizes its loss in its own parameters; rate multiplies its block of the field."""
+
+    name: str
+    params: tuple[Symbol, ...]
+    loss: Expr
+    rate: Any = 1
+    box: tuple[tuple[Any, Any], ...] | None = None
+
+
+@dataclass(frozen=True)
+class Network:
+    """A parametrized map: its parameters and its output at a given input."""
+
+    params: tuple[Symbol, ...]
+    output: Callable[[Any], Any]
+
+    def __call__(self, point: Any) -> Any:
+        return self.output(point)
+
+
+@dataclass(frozen=True)
+class Model:
+    """Who plays: the law of the data, the law of the latent code, and the networks."""
+
+    data: Any
+    latent: Any
+    generator: Network
+    critic: Network
+    encoder: Network | None = None
+    name: str = "model"
+    equilibrium: Mapping[Symbol, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Objective:
+    """What the players of a GAN minimize, as functions of the critic's output on real and on fake."""
+
+    name: str
+    generator: Callable[[Any, Any], Any]
+    critic: Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True)
+class Regularizer:
+    """An added loss term or a change of the critic's input; hyper holds its strengths.
+
+    ``penalty(setting)`` returns {player index: added term}; ``noise(stream)`` returns the moved stream.
+    """
+
+    name: str
+    hyper: tuple[Any, ...] = ()
+    penalty: Callable[[Any], Mapping[int, Any]] | None = None
+    noise: Callable[[Any], Any] | None = None
+
+
+@dataclass(frozen=True)
+class Method:
+    """A training method, written once: ``step(v, x, memory, *hyper)`` returns the next x and memory.
+
+    For a flow the step returns the velocity in place of the next x. ``start(v, x)`` returns the
+    initial memory, a tuple of vectors as long as x.
+    """
+
+    name: str
+    step: Callable[..., tuple[Any, tuple[Any, ...]]]
+    hyper: tuple[Any, ...] = ()
+    start: Callable[[Any, Any], tuple[Any, ...]] | None = None
+    flow: bool = False
+
+
+@dataclass(frozen=True)
+class Game:
+    """A training game: each player minimizes its own loss.
+
+    ``equilibrium`` maps every parameter to its value there; None asks for it to be found.
+    A GAN keeps the objective and the model that its losses were made from.
+    """
+
+    name: str
+    players: tuple[Player, ...]
+    equilibrium: Mapping[Symbol, Any] | None = None
+    regularizers: tuple[Regularizer, ...] = ()
+    objective: Objective | None = None
+    model: Model | None = None
+
+    @property
+    def params(self) -> tuple[Symbol, ...]:
+        """All parameters, player by player."""
+        return tuple(p for player in self.players for p in player.params)
+
+    @property
+    def blocks(self) -> tuple[tuple[int, ...], ...]:
+        """For each player, the positions of its parameters in :attr:`params`."""
+        ends = [0]
+        for player in self.players:
+            ends.append(ends[-1] + len(player.params))
+        return tuple(tuple(range(a, b)) for a, b in zip(ends, ends[1:], strict=False))
+
+    @property
+    def title(self) -> str:
+        """The name of the game with its regularizers."""
+        return " + ".join((self.name, *(r.name for r in self.regularizers)))
+
+    def with_(self, *regularizers: Regularizer) -> Game:
+        """The same game with the regularizers appended; InputError if one is none."""
+        for r in regularizers:
+            if not isinstance(r, Regularizer):
+                raise InputError(f"with_ takes regularizers, such as sg.regularizers.r1(gamma); got {r!r}")
+        return replace(self, regularizers=self.regularizers + regularizers)
+
+
+# --- results of the exact side ---------------------------------------------------------------
+
+
+class Outcome(StrEnum):
+    """What the linearization says of the equilibrium."""
+
+    STABLE = "STABLE"
+    UNSTABLE = "UNSTABLE"
+    MARGINAL = "MARGINAL"
+    CONDITIONAL = "CONDITIONAL"
+    UNDECIDED = "UNDECIDED"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Local convergence: exactly when (region), exactly on the boundary (marginal), exactly not (unstable).
+
+    ``region`` is exact always. ``marginal`` and ``unstable`` are None where degree three or more
+    leaves the boundary open; ``reason`` then says so.
+    """
+
+    outcome: Outcome
+    region: Boolean
+    marginal: Boolean | None = None
+    unstable: Boolean | None = None
+    conditions: tuple[Boolean, ...] = ()
+    reason: str = ""
+    defective: Boolean | None = None
+    beyond: str = ""
+
+
+@dataclass(frozen=True)
+class Factor:
+    """An irreducible factor of the characteristic polynomial with its multiplicity.
+
+    For degree 1 and 2 the roots are center +- offset (offset 0 for degree 1); None otherwise.
+    """
+
+    poly: Poly
+    multiplicity: int
+    center: Expr | None = None
+    offset: Expr | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a derivation: what was found, and why it holds."""
+
+    key: str
+    title: str
+    why: str
+    value: Any
+    uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """From the losses of a game and a training method to the verdict, every step recorded."""
+
+    game: Game
+    method: Method
+    given: Boolean
+    losses: tuple[Expr, ...]
+    field: ImmutableMatrix
+    equilibrium: dict[Symbol, Expr]
+    jacobian: ImmutableMatrix
+    update: ImmutableMatrix | None
+    matrix: ImmutableMatrix | None
+    charpoly: Poly | None
+    factors: tuple[Factor, ...]
+    eigenvalues: tuple[tuple[Expr, int], ...] | None
+    verdict: Verdict
+    steps: tuple[Step, ...]
+    invariants: tuple[Expr, ...] = ()
+    limit_cycle: Any = None
+    invariant_circle: Any = None
+    decay: Any = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.game.title}, {self.method.name}"
+
+    def step(self, key: str) -> Step:
+        """The step of that key; KeyError if this derivation has none."""
+        return {s.key: s for s in self.steps}[key]
+
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.notebook import derivation_markdown
+
+        return derivation_markdown(self)
+
+
+# --- results of the numeric side -------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Check:
+    """One comparison of a derived value with an independent number."""
+
+    name: str
+    predicted: Any
+    observed: Any
+    error: float
+    tolerance: float
+    passed: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A simulated trajectory: times (or step numbers), shape (m,), and points, shape (m, n)."""
+
+    params: tuple[Symbol, ...]
+    times: np.ndarray
+    points: np.ndarray
+    flow: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Portrait:
+    """The field of a planar game on a grid, shape (m, m), with runs and the real eigenvector directions."""
+
+    params: tuple[Symbol, Symbol]
+    x: np.ndarray
+    y: np.ndarray
+    u: np.ndarray
+    v: np.ndarray
+    runs: tuple[Run, ...]
+    equilibrium: tuple[float, float]
+    eigenvectors: tuple[tuple[float, float], ...]
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class SpectrumPath:
+    """Eigenvalues against one constant: predicted, shape (m, n), and observed at some of its values, (k, n)."""
+
+    constant: Symbol
+    values: np.ndarray
+    predicted: np.ndarray
+    observed_values: np.ndarray
+    observed: np.ndarray
+    flow: bool
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Distances:
+    """Distance to the equilibrium along runs, with the predicted factor per unit of time for each."""
+
+    labels: tuple[str, ...]
+    times: tuple[np.ndarray, ...]
+    distances: tuple[np.ndarray, ...]
+    factors: tuple[float, ...]
+    flow: bool
+    title: str
+
+
+# --- published statements --------------------------------------------------------------------
+
+
+class Status(StrEnum):
+    """The three verdicts on a statement; never blurred."""
+
+    PROVED = "PROVED"
+    REFUTED = "REFUTED"
+    UNDECIDED = "UNDECIDED"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Whether a statement holds: the exact argument as evidence, or a witness that anyone can put in."""
+
+    status: Status
+    evidence: tuple[str, ...] = ()
+    witness: dict[Basic, Expr] | None = None
+
+    def __bool__(self) -> bool:
+        raise TypeError("a judgement has three values; compare its status with PROVED, REFUTED or UNDECIDED")
+
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.notebook import judgement_markdown
+
+        return judgement_markdown(self)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A published statement: where it stands, what it says in words and in formulas, and what we expect of it.
+
+    ``says`` is a statement (:mod:`symgan.literature.statements`); ``words`` is prose with
+    expressions in braces; ``original`` is the paper's own form, as LaTeX, where it differs.
+    """
+
+    key: str
+    title: str
+    source: str
+    words: str
+    says: Any
+    expected: Status = Status.PROVED
+    original: str = ""
+    note: str = ""
+    uses: tuple[str, ...] = field(default=())
+
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.notebook import claim_markdown
+
+        return claim_markdown(self)
