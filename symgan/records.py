@@ -172,13 +172,13 @@ class Verdict:
 class Factor:
     """An irreducible factor of the characteristic polynomial with its multiplicity.
 
-    For degree 1 and 2 the roots are center +- offset (offset 0 for degree 1); None otherwise.
+    ``pairs`` holds its roots as (center, offset), each the two roots center +- offset (one root
+    where the offset is 0); None where no closed form is fit to print.
     """
 
     poly: Poly
     multiplicity: int
-    center: Expr | None = None
-    offset: Expr | None = None
+    pairs: tuple[tuple[Expr, Expr], ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Exact decisions about formulas: signs, identities, and statements; behind ``sg.prove``."""

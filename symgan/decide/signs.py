@@ -1,0 +1,163 @@
+"""The sign of an expression, as exact conditions on the constants in it.
+
+Each function returns a SymPy Boolean that is equivalent to the question for all values that the
+assumptions of the symbols (and the given facts) allow, with denominators taken as nonzero:
+factors whose sign is known are dropped, so what remains is what has to be asked of the constants.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from sympy import Add, And, Basic, Dummy, Eq, Expr, Ne, Or, Poly, S, Symbol, factor_list, false, fraction, together, true
+from sympy.core.relational import GreaterThan, LessThan, Relational, StrictGreaterThan, StrictLessThan
+from sympy.logic.boolalg import Boolean
+
+
+def positive(expr: Expr, given: Boolean = true) -> Boolean:
+    """expr > 0, reduced to the factors whose sign is not known."""
+    sign, odd, even = _factors(expr, given)
+    if sign == 0:
+        return false
+    return _known(And(_product_positive(sign, odd), *(Ne(q, 0) for q in even)), given)
+
+
+def negative(expr: Expr, given: Boolean = true) -> Boolean:
+    """expr < 0, reduced as in :func:`positive`."""
+    return positive(-expr, given)
+
+
+def nonnegative(expr: Expr, given: Boolean = true) -> Boolean:
+    """expr >= 0, reduced as in :func:`positive`."""
+    strict = positive(expr, given)
+    if isinstance(strict, (StrictGreaterThan, StrictLessThan)):
+        weak = {StrictGreaterThan: GreaterThan, StrictLessThan: LessThan}[strict.func]
+        return Or(weak(*strict.args), zero(expr, given)) if _factors(expr, given)[2] else weak(*strict.args)
+    return Or(strict, zero(expr, given))
+
+
+def zero(expr: Expr, given: Boolean = true) -> Boolean:
+    """expr = 0, reduced to the factors that can vanish."""
+    sign, odd, even = _factors(expr, given)
+    if sign == 0:
+        return true
+    return _known(Or(*(Eq(q, 0) for q in (*odd, *even))), given)
+
+
+def factored(expr: Expr) -> tuple[Expr, list[tuple[Expr, int]], list[tuple[Expr, int]]]:
+    """Content, irreducible factors of the numerator, and of the denominator, each with its power."""
+    numerator, denominator = (factor_list(part) for part in fraction(together(expr)))
+    return numerator[0] / denominator[0], numerator[1], denominator[1]
+
+
+def _factors(expr: Expr, given: Boolean) -> tuple[int, list[Expr], list[Expr]]:
+    """The sign of the known part, and the factors of unknown sign: those of odd and those of even power."""
+    content, numerator, denominator = factored(expr)
+    sign = _sign(content, {})
+    sharper = _sharper(given)
+    odd, even = [], []
+    for q, power in (*numerator, *denominator):
+        known = _sign(q, sharper)
+        if known is not None:
+            sign *= known**power
+        else:
+            (even if power % 2 == 0 else odd).append(q)
+    return sign, odd, even
+
+
+def _sign(expr: Expr, sharper: dict[Symbol, Dummy]) -> int | None:
+    """1, 0 or -1 where the assumptions tell the sign of a factor, else None."""
+    sharp = expr.xreplace(sharper)
+    if sharp.is_positive:
+        return 1
+    if sharp.is_negative:
+        return -1
+    return 0 if sharp.is_zero else _sign_in_one_symbol(sharp)
+
+
+def _sign_in_one_symbol(expr: Expr) -> int | None:
+    """The sign of a polynomial in one real symbol that has no zero where the symbol may lie (Sturm's theorem)."""
+    if len(expr.free_symbols) != 1 or not expr.is_polynomial():
+        return None
+    (s,) = expr.free_symbols
+    poly = Poly(expr, s)
+    if not s.is_real or not all(c.is_Rational for c in poly.all_coeffs()):
+        return None
+    low, high = (0 if s.is_nonnegative else None), (0 if s.is_nonpositive else None)
+    at_end = 1 if (low, high) != (None, None) and poly.eval(0) == 0 and not s.is_zero else 0
+    if poly.count_roots(low, high) > at_end or (at_end and not s.is_nonzero):
+        return None
+    inside = 1 if low == 0 else -1
+    return 1 if poly.eval(inside) > 0 else -1
+
+
+def _product_positive(sign: int, odd: list[Expr]) -> Boolean:
+    """sign * product(odd) > 0, written the way one would."""
+    if not odd:
+        return true if sign > 0 else false
+    product = reduce(lambda a, b: a * b, odd)
+    if isinstance(product, Add) and product.could_extract_minus_sign():
+        sign, product = -sign, -product
+    return StrictGreaterThan(product, 0) if sign > 0 else StrictLessThan(product, 0)
+
+
+def facts(given: Boolean) -> tuple[Boolean, ...]:
+    """The conjuncts of what is given."""
+    return tuple(given.args) if isinstance(given, And) else (given,)
+
+
+def _sharper(given: Boolean) -> dict[Symbol, Dummy]:
+    """Symbols of which a fact tells the sign, each with a stand-in that carries that sign as an assumption."""
+    stand_ins: dict[Symbol, dict[str, bool]] = {}
+    for fact in facts(given):
+        if isinstance(fact, Relational) and isinstance(fact.lhs, Symbol) and fact.rhs.is_number:
+            known = _implied(fact)
+            if known:
+                stand_ins.setdefault(fact.lhs, {}).update(known)
+    return {s: Dummy(s.name, **{**s.assumptions0, **known}) for s, known in stand_ins.items()}
+
+
+def _implied(fact: Relational) -> dict[str, bool]:
+    """The assumptions that ``symbol relation number`` gives the symbol."""
+    bound = fact.rhs
+    if isinstance(fact, (StrictGreaterThan, GreaterThan)) and (
+        bound.is_positive or (bound.is_zero and isinstance(fact, StrictGreaterThan))
+    ):
+        return {"positive": True}
+    if isinstance(fact, (StrictLessThan, LessThan)) and (
+        bound.is_negative or (bound.is_zero and isinstance(fact, StrictLessThan))
+    ):
+        return {"negative": True}
+    if isinstance(fact, Ne) and bound.is_zero:
+        return {"nonzero": True, "zero": False}
+    return {}
+
+
+def _known(condition: Boolean, given: Boolean) -> Boolean:
+    """The condition with its relations settled by the facts where one of them says the same or the opposite."""
+    if given is S.true or condition in (true, false):
+        return condition
+    settled: dict[Basic, Boolean] = {}
+    stated = {_normal(f) for f in facts(given) if isinstance(f, Relational)}
+    for relation in condition.atoms(Relational):
+        if _normal(relation) in stated:
+            settled[relation] = true
+        elif _excludes(stated, relation):
+            settled[relation] = false
+    return condition.xreplace(settled)
+
+
+def _normal(relation: Relational) -> Relational:
+    """``p > 0``, ``p >= 0``, ``p = 0`` or ``p != 0`` with p expanded."""
+    if isinstance(relation, (StrictLessThan, LessThan)):
+        relation = relation.reversed
+    return relation.func((relation.lhs - relation.rhs).expand(), 0, evaluate=False)
+
+
+def _excludes(stated: set[Relational], relation: Relational) -> bool:
+    """Whether some stated fact is the negation of the relation, or a strict form of it."""
+    normal = _normal(relation)
+    opposite = _normal(normal.negated)
+    return opposite in stated or (
+        isinstance(normal, StrictGreaterThan) and StrictGreaterThan(-normal.lhs.expand(), 0, evaluate=False) in stated
+    )

@@ -1,0 +1,142 @@
+"""sg.derive: from the losses of a game and a method to the verdict, every step recorded with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sympy import And, Expr, ImmutableMatrix, Symbol, false, fraction, sympify, together, true
+from sympy.core.function import AppliedUndef
+from sympy.logic.boolalg import Boolean
+
+from symgan.decide.identity import is_zero
+from symgan.decide.signs import zero
+from symgan.exact.equilibrium import equilibrium
+from symgan.exact.field import jacobian, vector_field, worked_out
+from symgan.exact.invariants import quadratic_invariants
+from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors
+from symgan.exact.update import Undecided, linear_update, update_map
+from symgan.exact.verdict import judge, undecided
+from symgan.exact.steps import record
+from symgan.gan import losses
+from symgan.methods import gradient_flow
+from symgan.notation import lam
+from symgan.records import Derivation, Game, InputError, Method
+
+
+def derive(game: Game, method: Method | None = None, given: Boolean = true) -> Derivation:
+    """The local analysis of a training method at the equilibrium of a game, by exact algebra.
+
+    ``method`` defaults to the gradient flow; ``given`` is a SymPy Boolean of extra hypotheses on
+    the constants. Raises InputError (a ValueError) for losses that are no expressions, a false
+    or ambiguous equilibrium, and a symbol used for two quantities. What cannot be decided is a
+    verdict UNDECIDED with its reason, never an exception.
+    """
+    method = gradient_flow() if method is None else method
+    _validate(game, method, given)
+    whole = losses(game)
+    plain = worked_out(whole)
+    field = vector_field(game, plain)
+    point = equilibrium(game, field)
+    slope = jacobian(field, point)
+    moved = update_map(game, field, method)
+    found: dict[str, Any] = {"game": game, "method": method, "losses": plain, "field": field, "equilibrium": point}
+    found |= {"jacobian": slope, "update": moved[0] if moved else None}
+    try:
+        matrix = linear_update(game, slope, method)
+    except Undecided as unknown:
+        return _finish(found, given, undecided(str(unknown)), whole)
+    _readings_agree(moved, point, matrix)
+    given = And(given, *_hypotheses(matrix, given))
+    poly = characteristic_polynomial(matrix)
+    parts = factors(poly)
+    found |= {"matrix": matrix, "charpoly": poly, "factors": parts, "eigenvalues": eigenvalues(parts)}
+    if moved and not moved[1]:
+        found["invariants"] = quadratic_invariants(game.params, moved[0], method.flow)
+    return _finish(found, given, judge(matrix, parts, method.flow, given), whole)
+
+
+def _finish(found: dict[str, Any], given: Boolean, verdict: Any, whole: tuple[Expr, ...]) -> Derivation:
+    nothing = {"matrix": None, "charpoly": None, "factors": (), "eigenvalues": None}
+    derivation = Derivation(**{**nothing, **found}, given=given, verdict=verdict, steps=())
+    return record(derivation, whole)
+
+
+def _readings_agree(moved: Any, point: dict[Symbol, Expr], matrix: ImmutableMatrix) -> None:
+    """The Jacobian of the update map is the matrix of the linear reading; a difference is a defect of symgan."""
+    if moved is None:
+        return
+    update, memory = moved
+    full = {**point, **{s: sympify(e).subs(point) for s, e in memory.items()}}
+    difference = jacobian(update, full) - matrix
+    if not all(is_zero(entry) for entry in difference):
+        raise AssertionError(f"the two readings of the method differ by {difference}; please report this")
+
+
+def _hypotheses(matrix: ImmutableMatrix, given: Boolean) -> Iterator[Boolean]:
+    """Denominators that could vanish are hypotheses."""
+    for entry in matrix:
+        vanishes = zero(fraction(together(entry))[1], given)
+        if vanishes is not false:
+            yield ~vanishes
+
+
+def _validate(game: Game, method: Method, given: Boolean) -> None:
+    if not isinstance(game, Game):
+        raise InputError(f"derive takes a game, such as sg.dirac_gan() or sg.Game(...); got {game!r}")
+    if not isinstance(method, Method):
+        raise InputError(f"derive takes a method, such as sg.methods.simultaneous(); got {method!r}")
+    if not isinstance(given, (Boolean, bool)):
+        raise InputError(f"given takes a SymPy Boolean, such as gamma > 1; got {given!r}")
+    if not game.players:
+        raise InputError(f"the game '{game.name}' has no players")
+    for player in game.players:
+        if not isinstance(player.loss, Expr):
+            raise InputError(
+                f"the loss of player '{player.name}' must be a SymPy expression; "
+                f"got {player.loss!r} of type {type(player.loss).__name__}"
+            )
+    _validate_params(game)
+    _validate_names(game, method)
+
+
+def _validate_params(game: Game) -> None:
+    for player in game.players:
+        if not player.params or not all(isinstance(p, Symbol) for p in player.params):
+            raise InputError(f"the parameters of player '{player.name}' must be SymPy symbols; got {player.params!r}")
+    if len(set(game.params)) != len(game.params):
+        raise InputError(f"a parameter belongs to two players of '{game.name}': {game.params}")
+    imaginary = [p for p in game.params if p.is_real is False]
+    if imaginary:
+        raise InputError(f"the parameters {imaginary} of '{game.name}' must be real")
+
+
+def _validate_names(game: Game, method: Method) -> None:
+    """Two different quantities with one name in one derivation are refused."""
+    seen: dict[str, tuple[Symbol, str]] = {lam.name: (lam, "the eigenvalue")}
+    for symbol, role in _roles(game, method):
+        other, taken = seen.setdefault(symbol.name, (symbol, role))
+        if other != symbol or taken != role:
+            raise InputError(
+                f"the name '{symbol.name}' stands for two quantities: {taken} and {role}; "
+                "give one of them a symbol of another name"
+            )
+
+
+def _roles(game: Game, method: Method) -> Iterator[tuple[Symbol, str]]:
+    """Every symbol of the game and the method with the role it plays."""
+    for p in game.params:
+        yield p, "a parameter of the game"
+    for player in game.players:
+        for s in sorted(player.loss.free_symbols - set(game.params), key=str):
+            yield s, "a constant of the game"
+        for applied in player.loss.atoms(AppliedUndef):
+            name = applied.func.__name__
+            yield Symbol(name, commutative=False), f"the function {name}"
+    for r in game.regularizers:
+        yield from ((s, f"a strength of {r.name}") for s in r.hyper if isinstance(s, Symbol))
+    for value in method.hyper:
+        for s in value if isinstance(value, tuple) else (value,):
+            if isinstance(s, Symbol):
+                yield s, f"a constant of {method.name}"
+

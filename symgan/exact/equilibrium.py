@@ -1,0 +1,85 @@
+"""Equilibria: given ones are checked, missing ones are found where the field is polynomial."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import Expr, ImmutableMatrix, Poly, PolynomialError, Symbol, fraction, linsolve, solve_poly_system, sympify, together
+
+from symgan.decide.identity import is_zero
+from symgan.exact.field import at, vector_field, worked_out
+from symgan.gan import losses
+from symgan.records import Game, InputError
+
+# Beyond these a polynomial system is not solved: the product of the degrees bounds the number of solutions.
+BUDGET_SOLUTIONS = 64
+
+
+def equilibria(game: Game) -> tuple[dict[Symbol, Expr], ...]:
+    """All real equilibria of a game whose field is polynomial in the parameters.
+
+    A line of equilibria is one entry that holds free parameters. InputError where the field is
+    no polynomial or too large to solve.
+    """
+    return find(game, vector_field(game, worked_out(losses(game))))
+
+
+def equilibrium(game: Game, field: ImmutableMatrix) -> dict[Symbol, Expr]:
+    """The equilibrium that the game names, checked, or the only one there is."""
+    if game.equilibrium is not None:
+        return check(game, field, game.equilibrium)
+    found = find(game, field)
+    if len(found) == 1:
+        return found[0]
+    listed = "; ".join(str(e) for e in found) or "none"
+    raise InputError(f"the game '{game.name}' has {len(found)} equilibria ({listed}); give one as equilibrium=...")
+
+
+def check(game: Game, field: ImmutableMatrix, point: Mapping[Symbol, Expr]) -> dict[Symbol, Expr]:
+    """The point in parameter order; InputError with the residual field where it is no equilibrium."""
+    if set(point) != set(game.params):
+        raise InputError(f"an equilibrium of '{game.name}' has a value for each of {game.params}; got {dict(point)}")
+    ordered = {p: sympify(point[p]) for p in game.params}
+    residual = [at(entry, ordered) for entry in field]
+    verdicts = [is_zero(r) for r in residual]
+    if not all(verdicts):
+        how = "is no equilibrium" if False in verdicts else "could not be confirmed as an equilibrium"
+        raise InputError(f"{ordered} {how} of '{game.title}': the field there is {residual}, and must be zero")
+    return ordered
+
+
+def find(game: Game, field: ImmutableMatrix) -> tuple[dict[Symbol, Expr], ...]:
+    """All real solutions of field = 0, for a polynomial field within the budget."""
+    params = game.params
+    polys = [_polynomial(entry, game) for entry in field]
+    degrees = [p.total_degree() for p in polys]
+    if max(degrees) <= 1:
+        solutions = linsolve([p.as_expr() for p in polys], *params)
+        return tuple(dict(zip(params, s, strict=True)) for s in solutions)
+    bound = 1
+    for degree in degrees:
+        bound *= max(degree, 1)
+    if bound > BUDGET_SOLUTIONS:
+        raise InputError(f"'{game.name}' may have up to {bound} equilibria, too many to search for; give one")
+    return tuple(dict(zip(params, s, strict=True)) for s in _solutions(polys, game) if all(_real(e) for e in s))
+
+
+def _polynomial(entry: Expr, game: Game) -> Poly:
+    try:
+        return Poly(fraction(together(entry))[0], *game.params)
+    except PolynomialError:
+        raise InputError(
+            f"the field of '{game.name}' is no polynomial ({entry}), so its equilibria are not searched for; "
+            "give one as equilibrium={...}"
+        ) from None
+
+
+def _solutions(polys: list[Poly], game: Game) -> list[tuple[Expr, ...]]:
+    try:
+        return solve_poly_system(polys, *game.params) or []
+    except NotImplementedError:
+        raise InputError(f"'{game.name}' has a continuum of equilibria; give one as equilibrium=...") from None
+
+
+def _real(value: Expr) -> bool:
+    return value.is_real is not False

@@ -1,0 +1,59 @@
+"""The vector field of a game and its Jacobian at an equilibrium."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import Derivative, Expr, ImmutableMatrix, Subs, Symbol, expand
+from sympy.core.function import AppliedUndef
+
+from symgan.exact.moments import expect, open_gradients
+from symgan.notation import taylor_symbol
+from symgan.records import Game
+
+
+def worked_out(losses: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    """The losses with gradients carried out and exact expectations put in."""
+    return tuple(expect(open_gradients(loss)) for loss in losses)
+
+
+def vector_field(game: Game, losses: tuple[Expr, ...]) -> ImmutableMatrix:
+    """v(w): for each player, minus the gradient of its loss in its own parameters, times its rate; shape (n, 1)."""
+    return ImmutableMatrix(
+        [
+            [expect(-player.rate * loss.diff(p))]
+            for player, loss in zip(game.players, losses, strict=True)
+            for p in player.params
+        ]
+    )
+
+
+def jacobian(vector: ImmutableMatrix, point: Mapping[Symbol, Expr]) -> ImmutableMatrix:
+    """The Jacobian of a vector in all parameters (the keys of point) at that point; shape (n, n)."""
+    return ImmutableMatrix([[at(entry.diff(p), point) for p in point] for entry in vector])
+
+
+def at(expr: Expr, point: Mapping[Symbol, Expr]) -> Expr:
+    """The expression at a point, expectations worked out, derivatives of abstract functions named."""
+    return expand(_name_derivatives(expect(expr.subs(point, simultaneous=True))))
+
+
+def _name_derivatives(expr: Expr) -> Expr:
+    """f'(0), f''(0), ... replaced by the symbols f1, f2, ...; a derivative at another point gets a name of its own."""
+    return expr.replace(_is_abstract_derivative, _named)
+
+
+def _is_abstract_derivative(expr: Expr) -> bool:
+    return (
+        isinstance(expr, Subs)
+        and isinstance(expr.expr, Derivative)
+        and isinstance(expr.expr.expr, AppliedUndef)
+        and not expr.free_symbols
+    )
+
+
+def _named(expr: Subs) -> Symbol:
+    function, order = expr.expr.expr.func.__name__, expr.expr.derivative_count
+    symbol = taylor_symbol(function, order)
+    (point,) = expr.point
+    return symbol if point == 0 else Symbol(f"{symbol.name}({point})", real=True)

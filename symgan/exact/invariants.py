@@ -1,0 +1,55 @@
+"""First integrals of degree at most two, by undetermined coefficients."""
+
+from __future__ import annotations
+
+from itertools import combinations_with_replacement
+
+from sympy import Add, Expr, ImmutableMatrix, Matrix, Mul, Poly, PolynomialError, Symbol, fraction, together
+
+# Above this many parameters, or operations in the map, no invariants are looked for.
+BUDGET_PARAMETERS = 4
+BUDGET_OPERATIONS = 150
+
+
+def quadratic_invariants(params: tuple[Symbol, ...], moved: ImmutableMatrix, flow: bool) -> tuple[Expr, ...]:
+    """A basis of the quadratic polynomials I with I constant along every run: grad I . v = 0, or I(F(w)) = I(w).
+
+    ``moved`` is the velocity of a flow or the update map, shape (n, 1). Functions in it are taken
+    as independent, so what is found is an invariant, but one that needs an identity may be missed.
+    """
+    if len(params) > BUDGET_PARAMETERS or sum(e.count_ops() for e in moved) > BUDGET_OPERATIONS:
+        return ()
+    monomials = [Mul(*m) for k in (1, 2) for m in combinations_with_replacement(params, k)]
+    changes = [_change(m, params, moved, flow) for m in monomials]
+    rows = _coefficient_rows(changes, params)
+    if rows is None:
+        return ()
+    basis = Matrix(rows).nullspace() if rows else [Matrix(c) for c in Matrix.eye(len(monomials)).columnspace()]
+    return tuple(_scaled(Add(*(c * m for c, m in zip(vector, monomials, strict=True)))) for vector in basis)
+
+
+def _change(monomial: Expr, params: tuple[Symbol, ...], moved: ImmutableMatrix, flow: bool) -> Expr:
+    """The rate of change of a monomial along the flow, or its increase over one step of the map."""
+    if flow:
+        return Add(*(monomial.diff(p) * v for p, v in zip(params, moved, strict=True)))
+    return monomial.xreplace(dict(zip(params, moved, strict=True))) - monomial
+
+
+def _coefficient_rows(changes: list[Expr], params: tuple[Symbol, ...]) -> list[list[Expr]] | None:
+    """For each monomial in parameters and functions, its coefficient in every change; None if they are no polynomials."""
+    common = fraction(together(Add(*(Symbol(f"c{i}") * c for i, c in enumerate(changes)))))[0]
+    unknowns = [Symbol(f"c{i}") for i in range(len(changes))]
+    constants = common.free_symbols - set(params) - set(unknowns)
+    try:
+        poly = Poly(common)
+        generators = [g for g in poly.gens if g not in constants and g not in unknowns]
+        equations = Poly(common, *generators).coeffs() if generators else [common]
+    except PolynomialError:
+        return None
+    return [[equation.expand().coeff(c) for c in unknowns] for equation in equations]
+
+
+def _scaled(invariant: Expr) -> Expr:
+    """The invariant without denominators and common factors."""
+    numerator = fraction(together(invariant))[0]
+    return Poly(numerator).primitive()[1].as_expr()

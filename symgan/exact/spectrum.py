@@ -1,0 +1,84 @@
+"""The characteristic polynomial, its factors, and the eigenvalues in the form that papers print."""
+
+from __future__ import annotations
+
+from sympy import Expr, I, ImmutableMatrix, Integer, Mul, Poly, S, count_ops, expand, factor_list, sqrt
+from sympy.polys.matrices import DomainMatrix
+
+from symgan.decide.signs import factored
+from symgan.notation import lam
+from symgan.records import Factor
+
+
+def characteristic_polynomial(matrix: ImmutableMatrix) -> Poly:
+    """det(lambda 1 - matrix), a monic polynomial in lambda."""
+    exact = DomainMatrix.from_Matrix(matrix).to_field()
+    return Poly([exact.domain.to_sympy(c) for c in exact.charpoly()], lam)
+
+
+def factors(charpoly: Poly) -> tuple[Factor, ...]:
+    """The irreducible factors over the field of the constants, each monic, with closed roots where fit to print."""
+    cleared = charpoly.clear_denoms(convert=True)[1] if charpoly.domain.is_Field else charpoly
+    found = [(Poly(q, lam), m) for q, m in factor_list(cleared.as_expr(), *_generators(cleared))[1] if q.has(lam)]
+    monic = [(Poly(p.as_expr() / p.LC(), lam), m) for p, m in found]
+    ordered = sorted(monic, key=lambda pm: (pm[0].degree(), str(pm[0])))
+    return tuple(Factor(poly, m, roots(poly)) for poly, m in ordered)
+
+
+def _generators(poly: Poly) -> list[Expr]:
+    """lambda and the constants, symbolic powers among them, that the polynomial is a polynomial in."""
+    return [lam, *(g for g in poly.inject().gens if g != lam)] if poly.domain.is_Composite else [lam]
+
+
+def roots(poly: Poly) -> tuple[tuple[Expr, Expr], ...] | None:
+    """The roots of a monic polynomial as pairs center +- offset: degree 1, 2, and 4 without odd powers."""
+    coefficients = poly.all_coeffs()
+    if poly.degree() == 1:
+        return ((-coefficients[1], Integer(0)),)
+    if poly.degree() == 2:
+        return (_pair(*coefficients[1:]),)
+    if poly.degree() == 4 and coefficients[1] == coefficients[3] == 0:
+        center, offset = _pair(coefficients[2], coefficients[4])
+        return tuple((Integer(0), square_root(center + s * offset)) for s in (1, -1))
+    return None
+
+
+def _pair(a1: Expr, a0: Expr) -> tuple[Expr, Expr]:
+    """tr/2 and sqrt((tr/2)^2 - det) for lambda^2 + a1 lambda + a0."""
+    center = expand(-a1 / 2)
+    return center, square_root(expand(center**2 - a0), center**2 - expand(a0))
+
+
+def square_root(radicand: Expr, as_written: Expr | None = None) -> Expr:
+    """A square root of the radicand, up to sign: of the exact forms found, the shortest to print.
+
+    The forms are the one given, the expanded one, and the one with square factors drawn out.
+    """
+    if radicand is S.Zero:
+        return Integer(0)
+    written = [radicand] if as_written is None else [as_written, radicand]
+    return min((*map(sqrt, written), _squares_drawn_out(radicand)), key=count_ops)
+
+
+def _squares_drawn_out(radicand: Expr) -> Expr:
+    """q sqrt(r) with q^2 r = radicand and r free of squares; the sign of q is open, as the caller prints +-."""
+    content, numerator, denominator = factored(radicand)
+    parts = [*numerator, *((q, -m) for q, m in denominator)]
+    outside = Mul(*(q ** (m // 2) for q, m in parts))
+    inside = Mul(*(q for q, m in parts if m % 2))
+    root = sqrt(abs(content))
+    if content.is_negative and not inside.is_number:
+        return outside * root * sqrt(expand(-inside))
+    return outside * root * (I if content.is_negative else 1) * sqrt(inside)
+
+
+def eigenvalues(found: tuple[Factor, ...]) -> tuple[tuple[Expr, int], ...] | None:
+    """Every eigenvalue with its multiplicity, or None where a factor has no closed form fit to print."""
+    if any(f.pairs is None for f in found):
+        return None
+    values: dict[Expr, int] = {}
+    for f in found:
+        for center, offset in f.pairs or ():
+            for value in {center + offset: None, center - offset: None}:
+                values[value] = values.get(value, 0) + f.multiplicity
+    return tuple(values.items())

@@ -1,0 +1,63 @@
+"""The steps of a derivation, each with its reason, in the order in which a paper would print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sympy import Expr
+
+from symgan.records import Derivation, Step
+
+
+def record(d: Derivation, losses: tuple[Expr, ...]) -> Derivation:
+    """The derivation with its steps; ``losses`` are those of the definition, before anything was worked out."""
+    return replace(d, steps=tuple(_steps(d, losses)))
+
+
+def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
+    names = ", ".join(p.name for p in d.game.players)
+    yield Step("losses", "Losses", f"Each player minimizes its own loss, in the order {names}.", losses)
+    if losses != d.losses:
+        why = "Gradients in the critic's input are carried out and expectations over known laws are put in."
+        yield Step("worked-out", "Losses worked out", why, d.losses, ("losses",))
+    why = "Each player's block is minus the gradient of its loss in its own parameters."
+    yield Step("field", "Vector field", why, d.field, ("losses",))
+    how = "The field vanishes there" if d.game.equilibrium is not None else "The only zero of the field"
+    yield Step("equilibrium", "Equilibrium", f"{how}, put in exactly.", d.equilibrium, ("field",))
+    why = "The field is differentiated entry by entry, then the equilibrium is put in, then exact moments are taken."
+    yield Step("jacobian", "Jacobian of the field", why, d.jacobian, ("field", "equilibrium"))
+    yield from _method_steps(d)
+    yield Step("verdict", "Verdict", d.verdict.reason, d.verdict.region, ("charpoly",) if d.charpoly else ())
+    if d.invariants:
+        why = "Its change along every run is identically zero (undetermined coefficients up to degree two)."
+        yield Step("invariants", "Conserved quantities", why, d.invariants, ("field",))
+
+
+def _method_steps(d: Derivation) -> Iterator[Step]:
+    uses: tuple[str, ...] = ("jacobian",)
+    if d.update is not None and not (d.method.flow and d.update == d.field):
+        what = "The velocity of the flow" if d.method.flow else "One step of the method"
+        yield Step("update", "Update map", f"{what}, written out in the parameters.", d.update, ("field",))
+        uses = ("jacobian", "update")
+    if d.matrix is None:
+        return
+    if d.matrix != d.jacobian:
+        yield Step("matrix", "Deciding matrix", _matrix_reason(d), d.matrix, uses)
+        uses = ("matrix",)
+    yield Step("charpoly", "Characteristic polynomial", "The determinant of {lam} minus the matrix.", d.charpoly, uses)
+    yield Step("eigenvalues", "Eigenvalues", _eigenvalue_reason(d), d.factors, ("charpoly",))
+
+
+def _matrix_reason(d: Derivation) -> str:
+    both = " It equals the Jacobian of the update map, entry by entry." if d.update is not None else ""
+    return f"The method is read on the linearized field at the equilibrium.{both}"
+
+
+def _eigenvalue_reason(d: Derivation) -> str:
+    if d.eigenvalues is None:
+        return "A factor of degree above two has no closed form fit to print; the verdict does not need one."
+    return "Each factor is solved in the form half the trace, plus or minus the root of its square less the determinant."
+
+

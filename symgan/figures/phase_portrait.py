@@ -1,0 +1,109 @@
+"""The phase portrait of a planar game: its field, a few trajectories, its equilibrium and eigendirections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
+
+from symgan.figures.style import COLUMN, FAINT, INK, STROKES, finish, maths, sheet, style
+from symgan.records import Portrait, Run
+
+FRINGE = 1.0  # a run is drawn until it is this many widths of the picture away from its center
+
+Look = Mapping[str, Any]
+EQUILIBRIUM: Look = MappingProxyType(
+    {"ls": "", "marker": "o", "ms": 5.5, "mfc": INK, "mec": "white", "mew": 0.8, "zorder": 5, "label": "equilibrium"}
+)
+START: Look = MappingProxyType(
+    {"ls": "", "marker": "o", "ms": 4, "mfc": "white", "mew": 0.9, "zorder": 4, "label": "start"}
+)
+EIGENDIRECTION: Look = MappingProxyType(
+    {"color": INK, "ls": (0, (4, 3)), "lw": 0.8, "zorder": 2, "label": "eigendirection"}
+)
+FLOW: Look = MappingProxyType({"lw": 1.1, "zorder": 3, "label": "trajectory"})
+STEPS: Look = MappingProxyType({"lw": 0.4, "marker": "o", "ms": 1.8, "mew": 0, "zorder": 3, "label": "iterates"})
+
+
+@style()
+def phase_portrait(portrait: Portrait, width: float = COLUMN) -> Figure:
+    """Draw the portrait: streamlines in grey, runs with a mark at their start, eigendirections dashed.
+
+    A flow is a line; the points of a discrete run are dots, joined by a thin line.
+    ``portrait.x`` and ``portrait.y`` are as ``numpy.meshgrid`` gives them; ``width`` is in inches.
+    """
+    figure, axes = sheet(width)
+    _field(axes, portrait)
+    for across, up in portrait.eigenvectors:
+        x, y = portrait.equilibrium
+        axes.axline((x, y), (x + across, y + up), **EIGENDIRECTION)
+    for index, run in enumerate(portrait.runs):
+        _run(axes, run, STROKES[index % len(STROKES)].color)
+    axes.plot(*portrait.equilibrium, **EQUILIBRIUM)
+    handles = _legend(portrait)
+    plot = (width - 0.45) * float(np.ptp(portrait.y) / np.ptp(portrait.x))
+    return finish(figure, plot, portrait.title, handles, len(handles))
+
+
+def _field(axes: Axes, portrait: Portrait) -> None:
+    """The streamlines, in axes that end where the grid ends."""
+    axes.streamplot(
+        portrait.x, portrait.y, portrait.u, portrait.v, density=0.9, color=FAINT, linewidth=0.5, arrowsize=0.5, zorder=1
+    )
+    axes.set(
+        xlim=(portrait.x.min(), portrait.x.max()),
+        ylim=(portrait.y.min(), portrait.y.max()),
+        xlabel=maths(portrait.params[0]),
+        aspect="equal",
+    )
+    axes.set_ylabel(maths(portrait.params[1]), rotation=0, va="center")
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+
+
+def _run(axes: Axes, run: Run, color: str) -> None:
+    """The run as far as it stays near, its start, and an arrowhead on its way."""
+    points = _near(axes, run.points)
+    if not len(points):
+        return
+    axes.plot(*points.T, color=color, **(FLOW if run.flow else STEPS))
+    axes.plot(*points[0], mec=color, **START)
+    _arrowhead(axes, points, color)
+
+
+def _near(axes: Axes, points: np.ndarray) -> np.ndarray:
+    """The points before the first that is far outside: a run that diverges would end at 1e300."""
+    corners = np.array([axes.get_xlim(), axes.get_ylim()])
+    with np.errstate(invalid="ignore"):
+        far = ~np.all(np.abs(points - corners.mean(axis=1)) <= FRINGE * np.ptp(corners, axis=1), axis=1)
+    return points[: np.argmax(far)] if far.any() else points
+
+
+def _arrowhead(axes: Axes, points: np.ndarray, color: str) -> None:
+    """An arrowhead where a quarter of the way is covered, or earlier on a long way."""
+    size = float(np.ptp(axes.get_xlim()))
+    way = np.append(0, np.cumsum(np.hypot(*np.diff(points, axis=0).T)))
+    if way[-1] < 0.1 * size:
+        return
+    here = min(0.25 * way[-1], 0.5 * size)
+    tail, tip = (tuple(np.interp(s, way, column) for column in points.T) for s in (here, here + 0.03 * size))
+    head = {"arrowstyle": "-|>", "color": color, "lw": 0, "mutation_scale": 10, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", tip, tail, arrowprops=head)
+
+
+def _legend(portrait: Portrait) -> list[Line2D]:
+    """One entry for each kind of mark that is in the picture."""
+    kinds = [FLOW] * any(run.flow for run in portrait.runs) + [STEPS] * any(not run.flow for run in portrait.runs)
+    handles = [Line2D([], [], color=STROKES[0].color, **kind) for kind in kinds]
+    if portrait.runs:
+        handles.append(Line2D([], [], mec=STROKES[0].color, **START))
+    handles.append(Line2D([], [], **EQUILIBRIUM))
+    if portrait.eigenvectors:
+        handles.append(Line2D([], [], **EIGENDIRECTION))
+    return handles

@@ -1,0 +1,120 @@
+"""What all pictures share: sizes, fonts, colors that survive a grey printer, and the frame around a plot."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import matplotlib
+import sympy
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.legend import Legend
+
+from symgan.notation import LATEX
+
+COLUMN = 3.4  # inches: one column of a two-column paper
+TEXT = 6.8  # inches: the full width of its text
+LABELS = 0.5  # inches: what the numbers and the label below a plot take, and the gaps
+
+INK = "#1a1a1a"  # axes, and what is observed
+FAINT = "#c4c4c4"  # what lies behind: fields, zero lines
+SHADE = "#ececec"  # filled regions
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """How one of several lines looks: a color of its own lightness, and a marker of its own."""
+
+    color: str
+    marker: str
+
+
+# from dark to light, so that they differ in grey too
+STROKES = (Stroke("#14213d", "o"), Stroke("#b23a1e", "s"), Stroke("#2f8fb5", "^"), Stroke("#e5a72e", "D"))
+RAMP = ("#e5a72e", "#b23a1e", "#14213d")  # a constant that grows: lightness falls all the way
+
+PAPER = MappingProxyType(
+    {
+        "font.family": ["STIXGeneral"],  # ships with matplotlib, so every machine has it
+        "mathtext.fontset": "stix",
+        "font.size": 8.5,
+        "axes.titlesize": 9,
+        "figure.titlesize": 9,
+        "axes.labelsize": 9,
+        "xtick.labelsize": 8,
+        "ytick.labelsize": 8,
+        "legend.fontsize": 8,
+        "axes.edgecolor": INK,
+        "text.color": INK,
+        "axes.labelcolor": INK,
+        "xtick.color": INK,
+        "ytick.color": INK,
+        "axes.linewidth": 0.5,
+        "xtick.major.width": 0.5,
+        "ytick.major.width": 0.5,
+        "xtick.minor.size": 0,
+        "ytick.minor.size": 0,
+        "xtick.direction": "in",
+        "ytick.direction": "in",
+        "xtick.major.size": 2.5,
+        "ytick.major.size": 2.5,
+        "lines.linewidth": 1.0,
+        "lines.markersize": 3.0,
+        "lines.solid_capstyle": "round",
+        "legend.frameon": False,
+        "legend.handlelength": 1.7,
+        "legend.columnspacing": 1.2,
+        "legend.handletextpad": 0.5,
+        "legend.borderaxespad": 0.2,
+        "figure.dpi": 300,
+        "savefig.dpi": 300,
+        "svg.fonttype": "path",  # looks the same where the fonts are missing
+        "svg.hashsalt": "symgan",  # else the ids in an SVG are random
+        "pdf.fonttype": 42,
+    }
+)
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw as for a paper, whatever the user's own settings are; also a decorator, ``@style()``."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(PAPER)
+        yield
+
+
+def sheet(width: float) -> tuple[Figure, Axes]:
+    """An empty figure of that width in inches, with one plot in it; its height is up to :func:`finish`."""
+    figure = Figure(figsize=(width, width), layout="constrained")
+    return figure, figure.add_subplot()
+
+
+def finish(figure: Figure, plot: float, title: str, handles: Sequence[Artist], columns: int) -> Figure:
+    """The figure with its title above and its legend below, off the data, as high as a plot of that height needs."""
+    above = figure.suptitle(textwrap.fill(title, round(17 * figure.get_figwidth())))
+    below = _legend(figure, handles, columns)
+    around = (above.get_window_extent().height + below.get_window_extent().height) / figure.dpi
+    figure.set_figheight(plot + around + LABELS)
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")  # a layout worked out anew at each save would move in the last digits
+    return figure
+
+
+def _legend(figure: Figure, handles: Sequence[Artist], columns: int) -> Legend:
+    """The legend below the plot, in that many columns or, where they are too wide, in half as many."""
+    legend = figure.legend(handles=handles, loc="outside lower center", ncols=columns)
+    if columns == 1 or legend.get_window_extent().width <= figure.bbox.width:
+        return legend
+    legend.remove()
+    return _legend(figure, handles, (columns + 1) // 2)
+
+
+def maths(symbol: sympy.Symbol) -> str:
+    """The symbol as mathtext, dollars included: ``$\\theta$``."""
+    return f"${LATEX.get(symbol.name) or sympy.latex(symbol)}$"
