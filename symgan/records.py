@@ -323,16 +323,29 @@ class Judgement:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A published document, for the bibliography."""
+
+    key: str
+    authors: str
+    year: int
+    title: str
+    venue: str
+
+
+@dataclass(frozen=True)
 class Claim:
     """A published statement: where it stands, what it says in words and in formulas, and what we expect of it.
 
     ``says`` is a statement (:mod:`symgan.literature.statements`); ``words`` is prose with
-    expressions in braces; ``original`` is the paper's own form, as LaTeX, where it differs.
+    expressions in braces; ``locator`` is the place in the source, empty where the wording was not
+    seen in print; ``original`` is the paper's own form in LaTeX where it differs from ours.
     """
 
     key: str
     title: str
-    source: str
+    source: Source
+    locator: str
     words: str
     says: Any
     expected: Status = Status.PROVED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations_with_replacement
 
 from sympy import Add, Expr, ImmutableMatrix, Matrix, Mul, Poly, PolynomialError, Symbol, fraction, together
+from sympy.polys.matrices import DomainMatrix
 
 # Above this many parameters, or operations in the map, no invariants are looked for.
 BUDGET_PARAMETERS = 4
@@ -22,9 +23,10 @@ def quadratic_invariants(params: tuple[Symbol, ...], moved: ImmutableMatrix, flo
     monomials = [Mul(*m) for k in (1, 2) for m in combinations_with_replacement(params, k)]
     changes = [_change(m, params, moved, flow) for m in monomials]
     rows = _coefficient_rows(changes, params)
-    if rows is None:
+    if not rows:
         return ()
-    basis = Matrix(rows).nullspace() if rows else [Matrix(c) for c in Matrix.eye(len(monomials)).columnspace()]
+    exact = DomainMatrix.from_Matrix(Matrix(rows)).to_field().nullspace().to_Matrix()
+    basis = [exact.row(i) for i in range(exact.rows)]
     return tuple(_scaled(Add(*(c * m for c, m in zip(vector, monomials, strict=True)))) for vector in basis)
 
 

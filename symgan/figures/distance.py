@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from math import floor, isfinite, log, log10
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
-from symgan.figures.style import COLUMN, STROKES, Stroke, finish, sheet, style
+from symgan.figures.style import COLUMN, STROKES, Stroke, few_ticks, finish, sheet, style
 from symgan.records import Distances
 
 ROUNDING = 1e-13  # below this part of the largest distance, rounding rules a run
+NARROW = 2.5  # times: no power of ten need lie within, so the numbers are written out
 LIFT = 5 / 72  # inches from a run up to its predicted slope, so that neither hides the other
 
 
@@ -32,8 +33,7 @@ def distance(distances: Distances, width: float = COLUMN) -> Figure:
         times, values, factor = distances.times[index], _positive(distances.distances[index]), distances.factors[index]
         observed.append(_observed(axes, times, values, stroke, label))
         predicted.append(_predicted(axes, times, values, stroke, factor, unit))
-    axes.set(yscale="log", xlabel="time" if distances.flow else "step", ylabel="distance to equilibrium")
-    axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
+    _scales(axes, distances.flow)
     return finish(figure, 0.5 * width, distances.title, observed + predicted, columns=2)
 
 
@@ -52,7 +52,7 @@ def _observed(axes: Axes, times: np.ndarray, values: np.ndarray, stroke: Stroke,
 def _predicted(axes: Axes, times: np.ndarray, values: np.ndarray, stroke: Stroke, factor: float, unit: str) -> Line2D:
     """The dashed slope over the last half of the run, as high as that half is on average."""
     tail = _tail(values)
-    look = {"color": stroke.color, "ls": (0, (3, 2)), "lw": 0.9}
+    look: dict[str, Any] = {"color": stroke.color, "ls": (0, (3, 2)), "lw": 0.9}
     if not (isfinite(factor) and factor > 0 and tail.any()):
         return Line2D([], [], label="no rate predicted", **look)
     slope = times * log(factor)
@@ -70,6 +70,16 @@ def _tail(values: np.ndarray) -> np.ndarray:
     mask = np.zeros(len(values), dtype=bool)
     mask[usable[len(usable) // 2 :]] = True
     return mask
+
+
+def _scales(axes: Axes, flow: bool) -> None:
+    """A logarithmic scale upward, and what both axes count."""
+    axes.set(yscale="log", xlabel="time" if flow else "step", ylabel="distance to equilibrium")
+    axes.xaxis.set_major_locator(few_ticks())
+    low, high = axes.get_ylim()
+    if high < NARROW * low:
+        axes.yaxis.set_major_formatter("{x:g}")
+        axes.yaxis.set_minor_formatter("{x:g}")
 
 
 def _digits(factor: float) -> str:

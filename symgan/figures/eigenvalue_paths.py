@@ -15,10 +15,9 @@ from matplotlib.colors import LinearSegmentedColormap, Normalize
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, Rectangle
-from matplotlib.ticker import MaxNLocator
 from scipy.optimize import linear_sum_assignment
 
-from symgan.figures.style import COLUMN, FAINT, INK, RAMP, SHADE, finish, maths, sheet, style
+from symgan.figures.style import COLUMN, FAINT, INK, RAMP, SHADE, few_ticks, finish, maths, sheet, style
 from symgan.records import SpectrumPath
 
 THIN, THICK = 0.9, 2.4  # points: a branch where its constant is least and where it is greatest
@@ -46,11 +45,9 @@ def eigenvalue_paths(path: SpectrumPath, width: float = COLUMN) -> Figure:
     ramp = LinearSegmentedColormap.from_list("ramp", RAMP)
     _predicted(axes, path, DETAIL * float(np.ptp(window[0])), scale, ramp)
     _observed(axes, path)
-    bar = figure.colorbar(ScalarMappable(scale, ramp), ax=axes, shrink=0.9, aspect=22, pad=0.02)
-    bar.outline.set_visible(False)
-    bar.ax.set_title(maths(path.constant))
+    _key(figure, axes, maths(path.constant), ScalarMappable(scale, ramp))
     across, up = np.ptp(window, axis=1)
-    return finish(figure, (width - 0.95) * float(up / across), path.title, _legend(path), columns=3)
+    return finish(figure, width * float(up / across), path.title, _legend(path), columns=3)
 
 
 def _window(path: SpectrumPath) -> np.ndarray:
@@ -70,7 +67,7 @@ def _window(path: SpectrumPath) -> np.ndarray:
 def _plane(axes: Axes, window: np.ndarray, flow: bool) -> None:
     """The window on the complex plane: the stable region shaded, its edge, and both axes through zero."""
     left, low = window[:, 0]
-    edge = {"facecolor": SHADE, "edgecolor": INK, "lw": 0.6, "zorder": 0}
+    edge: dict[str, Any] = {"facecolor": SHADE, "edgecolor": INK, "lw": 0.6, "zorder": 0}
     tall = float(np.ptp(window[1]))
     # the half-plane reaches past the window, so that only its edge Re = 0 is seen as a line
     axes.add_patch(Rectangle((0, low - tall), left - tall, 3 * tall, **edge) if flow else Circle((0, 0), 1, **edge))
@@ -79,7 +76,7 @@ def _plane(axes: Axes, window: np.ndarray, flow: bool) -> None:
         axes.axvline(0, color=FAINT, lw=0.5, zorder=1)
     axes.set(xlim=window[0], ylim=window[1], aspect="equal", xlabel=r"Re $\lambda$", ylabel=r"Im $\lambda$")
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+        axis.set_major_locator(few_ticks())
 
 
 def _predicted(axes: Axes, path: SpectrumPath, detail: float, scale: Normalize, ramp: LinearSegmentedColormap) -> None:
@@ -91,8 +88,11 @@ def _predicted(axes: Axes, path: SpectrumPath, detail: float, scale: Normalize, 
         points = np.stack([branch.real, branch.imag], axis=1)
         pieces = [points[a : b + 1] for a, b in pairwise(cuts)]
         line = LineCollection(pieces, array=shades, cmap=ramp, norm=scale, capstyle="round", zorder=2)
+        line.set_snap(False)  # else the width of a level line would grow in whole pixels
         line.set_linewidth(THIN + (THICK - THIN) * scale(shades))
         axes.add_collection(line, autolim=False)
+    # a dot where each ends: an eigenvalue that stays where it is would not be seen
+    axes.plot(spectra[-1].real, spectra[-1].imag, "o", ms=3, mew=0, color=RAMP[-1], zorder=2)
 
 
 def _observed(axes: Axes, path: SpectrumPath) -> None:
@@ -100,6 +100,12 @@ def _observed(axes: Axes, path: SpectrumPath) -> None:
     points = np.ravel(path.observed)
     axes.plot(points.real, points.imag, **RING)
 
+
+def _key(figure: Figure, axes: Axes, symbol: str, shades: ScalarMappable) -> None:
+    """Which shade is which value of the constant: a bar beside the plot, the symbol above it."""
+    bar = figure.colorbar(shades, cax=axes.inset_axes((1.03, 0, 0.03, 0.84)), ticks=few_ticks())
+    bar.outline.set_visible(False)
+    bar.ax.set_title(symbol, loc="left", pad=7)
 
 
 def _legend(path: SpectrumPath) -> list[Line2D | Patch]:
@@ -112,6 +118,8 @@ def _legend(path: SpectrumPath) -> list[Line2D | Patch]:
 
 
 # --- branches --------------------------------------------------------------------------------
+
+Known = tuple[float, np.ndarray]  # a value of the constant, and the eigenvalues there
 
 
 def branches(values: np.ndarray, spectra: np.ndarray, detail: float) -> tuple[np.ndarray, np.ndarray]:
@@ -126,12 +134,10 @@ def branches(values: np.ndarray, spectra: np.ndarray, detail: float) -> tuple[np
     known = list(zip(np.asarray(values, dtype=float)[order], rows, strict=True))
     followed = known[:1]
     for step, (before, after) in zip(steps, pairwise(known), strict=True):
-        for value, row in _between(before, after, detail, DEPTH) if step > usual else [after]:
+        hurry = step > usual or _reals(before[1]) != _reals(after[1])
+        for value, row in _between(before, after, detail, DEPTH) if hurry else [after]:
             followed.append((value, _matched(followed[-1][1], row)))
     return np.array([value for value, _ in followed]), np.array([row for _, row in followed])
-
-
-Known = tuple[float, np.ndarray]
 
 
 def _between(before: Known, after: Known, detail: float, depth: int) -> Iterator[Known]:
@@ -151,6 +157,11 @@ def _between(before: Known, after: Known, detail: float, depth: int) -> Iterator
 def _step(first: np.ndarray, second: np.ndarray) -> float:
     """How far the fastest eigenvalue goes from one row to the next."""
     return float(np.max(np.abs(_matched(first, second) - first)))
+
+
+def _reals(row: np.ndarray) -> int:
+    """How many eigenvalues are real: when it changes, two have collided."""
+    return np.count_nonzero(np.abs(row.imag) < 1e-9 * np.max(np.abs(row)))
 
 
 def _matched(first: np.ndarray, second: np.ndarray) -> np.ndarray:

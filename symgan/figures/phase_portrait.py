@@ -10,9 +10,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.ticker import MaxNLocator
 
-from symgan.figures.style import COLUMN, FAINT, INK, STROKES, finish, maths, sheet, style
+from symgan.figures.style import COLUMN, FAINT, INK, STROKES, few_ticks, finish, maths, sheet, style
 from symgan.records import Portrait, Run
 
 FRINGE = 1.0  # a run is drawn until it is this many widths of the picture away from its center
@@ -28,7 +27,7 @@ EIGENDIRECTION: Look = MappingProxyType(
     {"color": INK, "ls": (0, (4, 3)), "lw": 0.8, "zorder": 2, "label": "eigendirection"}
 )
 FLOW: Look = MappingProxyType({"lw": 1.1, "zorder": 3, "label": "trajectory"})
-STEPS: Look = MappingProxyType({"lw": 0.4, "marker": "o", "ms": 1.8, "mew": 0, "zorder": 3, "label": "iterates"})
+STEPS: Look = MappingProxyType({"lw": 0.5, "marker": "o", "ms": 2.1, "mew": 0, "zorder": 3, "label": "iterates"})
 
 
 @style()
@@ -47,7 +46,7 @@ def phase_portrait(portrait: Portrait, width: float = COLUMN) -> Figure:
         _run(axes, run, STROKES[index % len(STROKES)].color)
     axes.plot(*portrait.equilibrium, **EQUILIBRIUM)
     handles = _legend(portrait)
-    plot = (width - 0.45) * float(np.ptp(portrait.y) / np.ptp(portrait.x))
+    plot = width * float(np.ptp(portrait.y) / np.ptp(portrait.x))
     return finish(figure, plot, portrait.title, handles, len(handles))
 
 
@@ -62,9 +61,9 @@ def _field(axes: Axes, portrait: Portrait) -> None:
         xlabel=maths(portrait.params[0]),
         aspect="equal",
     )
-    axes.set_ylabel(maths(portrait.params[1]), rotation=0, va="center")
+    axes.set_ylabel(maths(portrait.params[1]), rotation=0, ha="right", va="center")
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+        axis.set_major_locator(few_ticks())
 
 
 def _run(axes: Axes, run: Run, color: str) -> None:
@@ -100,9 +99,9 @@ def _arrowhead(axes: Axes, points: np.ndarray, color: str) -> None:
 def _legend(portrait: Portrait) -> list[Line2D]:
     """One entry for each kind of mark that is in the picture."""
     kinds = [FLOW] * any(run.flow for run in portrait.runs) + [STEPS] * any(not run.flow for run in portrait.runs)
-    handles = [Line2D([], [], color=STROKES[0].color, **kind) for kind in kinds]
+    handles = [Line2D([], [], color=INK, **kind) for kind in kinds]
     if portrait.runs:
-        handles.append(Line2D([], [], mec=STROKES[0].color, **START))
+        handles.append(Line2D([], [], mec=INK, **START))
     handles.append(Line2D([], [], **EQUILIBRIUM))
     if portrait.eigenvectors:
         handles.append(Line2D([], [], **EIGENDIRECTION))

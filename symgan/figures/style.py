@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import matplotlib
-import sympy
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
+from matplotlib.mathtext import MathTextParser
+from matplotlib.ticker import MaxNLocator
 
-from symgan.notation import LATEX
+if TYPE_CHECKING:
+    from sympy import Symbol
 
 COLUMN = 3.4  # inches: one column of a two-column paper
 TEXT = 6.8  # inches: the full width of its text
-LABELS = 0.5  # inches: what the numbers and the label below a plot take, and the gaps
+GAPS = 0.2  # inches: between title, plot and legend, and at the edges
 
 INK = "#1a1a1a"  # axes, and what is observed
-FAINT = "#c4c4c4"  # what lies behind: fields, zero lines
+FAINT = "#cccccc"  # what lies behind: fields, zero lines
 SHADE = "#ececec"  # filled regions
 
 
@@ -35,10 +38,10 @@ class Stroke:
 
 
 # from dark to light, so that they differ in grey too
-STROKES = (Stroke("#14213d", "o"), Stroke("#b23a1e", "s"), Stroke("#2f8fb5", "^"), Stroke("#e5a72e", "D"))
-RAMP = ("#e5a72e", "#b23a1e", "#14213d")  # a constant that grows: lightness falls all the way
+STROKES = (Stroke("#14213d", "o"), Stroke("#9c2f14", "s"), Stroke("#2f8fb5", "^"), Stroke("#dd9c22", "D"))
+RAMP = ("#dd9c22", "#9c2f14", "#14213d")  # a constant that grows: lightness falls all the way
 
-PAPER = MappingProxyType(
+PAPER: Mapping[Any, Any] = MappingProxyType(
     {
         "font.family": ["STIXGeneral"],  # ships with matplotlib, so every machine has it
         "mathtext.fontset": "stix",
@@ -96,12 +99,19 @@ def sheet(width: float) -> tuple[Figure, Axes]:
 
 
 def finish(figure: Figure, plot: float, title: str, handles: Sequence[Artist], columns: int) -> Figure:
-    """The figure with its title above and its legend below, off the data, as high as a plot of that height needs."""
+    """The figure with its title above and its legend below, off the data, and its height and layout settled.
+
+    ``plot`` is how high the plot may be, in inches; one of fixed aspect is often lower, and so is then the figure.
+    """
+    axes = figure.axes[0]
     above = figure.suptitle(textwrap.fill(title, round(17 * figure.get_figwidth())))
     below = _legend(figure, handles, columns)
     around = (above.get_window_extent().height + below.get_window_extent().height) / figure.dpi
-    figure.set_figheight(plot + around + LABELS)
-    figure.draw_without_rendering()
+    for _ in range(2):  # the first time shows how high the plot with its labels is at this width
+        figure.set_figheight(plot + around + GAPS)
+        figure.get_layout_engine().execute(figure)
+        axes.apply_aspect()
+        plot = axes.get_tightbbox().height / figure.dpi
     figure.set_layout_engine("none")  # a layout worked out anew at each save would move in the last digits
     return figure
 
@@ -115,6 +125,18 @@ def _legend(figure: Figure, handles: Sequence[Artist], columns: int) -> Legend:
     return _legend(figure, handles, (columns + 1) // 2)
 
 
-def maths(symbol: sympy.Symbol) -> str:
-    """The symbol as mathtext, dollars included: ``$\\theta$``."""
-    return f"${LATEX.get(symbol.name) or sympy.latex(symbol)}$"
+def few_ticks() -> MaxNLocator:
+    """At most six round numbers along an axis."""
+    return MaxNLocator(5, steps=[1, 2, 5, 10])
+
+
+def maths(symbol: Symbol) -> str:
+    """The symbol as mathtext, as in ``$\\theta$``; its plain name where mathtext cannot print it."""
+    from symgan.printing.latex import latex
+
+    text = f"${latex(symbol)}$"
+    try:
+        MathTextParser("path").parse(text)
+    except ValueError:
+        return symbol.name.replace("$", r"\$")
+    return text

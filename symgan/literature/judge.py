@@ -1,0 +1,140 @@
+"""Claims judged: the statement of the paper against what symgan derives, by exact algebra alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatch
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from sympy import And, Eq, Equivalent, Expr, Mul, Poly, S, conjugate, expand, false, true
+from sympy.logic.boolalg import Boolean
+
+from symgan.catalogue import unknown
+from symgan.decide import witness
+from symgan.decide.identity import is_zero
+from symgan.decide.prove import prove
+from symgan.decide.signs import zero
+from symgan.exact.derivation import derive
+from symgan.exact.field import vector_field, worked_out
+from symgan.gan import losses
+from symgan.literature import papers
+from symgan.literature.statements import Conserved, Converges, Modulus, OnlyEquilibrium, SameSpectrum, Spectrum
+from symgan.notation import lam
+from symgan.records import Claim, Derivation, InputError, Judgement, Outcome, Status
+
+
+def claims() -> tuple[Claim, ...]:
+    """Every claim of every paper, in the order of the papers' file names."""
+    modules = sorted(m.name for m in iter_modules(papers.__path__))
+    return tuple(c for name in modules for c in import_module(f"{papers.__name__}.{name}").CLAIMS)
+
+
+def claim(key: str) -> Claim:
+    """The claim of that key; InputError with the nearest keys if there is none."""
+    found = {c.key: c for c in claims()}
+    if key not in found:
+        raise InputError(unknown("claims", key, tuple(found)))
+    return found[key]
+
+
+def check(key: str) -> Judgement:
+    """The judgement of one claim, derived anew."""
+    return judge(claim(key).says)
+
+
+@singledispatch
+def judge(statement: Any) -> Judgement:
+    """PROVED by an exact identity, REFUTED with a witness put in exactly, or UNDECIDED with the reason."""
+    return Judgement(Status.UNDECIDED, (f"there is no exact route to a {type(statement).__name__}",))
+
+
+@judge.register
+def _spectrum(statement: Spectrum) -> Judgement:
+    d = derive(statement.game, statement.method)
+    claimed = expand(Mul(*((lam - c) ** 2 - o**2 if o != 0 else lam - c for c, o in statement.pairs)))
+    return _same_polynomial(d, Poly(claimed, lam), "the characteristic polynomial of the claimed eigenvalues")
+
+
+@judge.register
+def _modulus(statement: Modulus) -> Judgement:
+    d = derive(statement.game, statement.method)
+    if d.eigenvalues is None:
+        return Judgement(Status.UNDECIDED, ("the eigenvalues have no closed form",))
+    differences = [expand(e * conjugate(e)) - expand(statement.modulus**2) for e, _ in d.eigenvalues]
+    return _all_zero(differences, "eigenvalue times its conjugate less the square of the claimed modulus")
+
+
+@judge.register
+def _converges(statement: Converges) -> Judgement:
+    d = derive(statement.game, statement.method)
+    if d.verdict.outcome is Outcome.UNDECIDED:
+        return Judgement(Status.UNDECIDED, (d.verdict.reason,))
+    same = Equivalent(d.verdict.region, statement.region)
+    judgement = prove(same) if same not in (true, false) else _settled(same, d)
+    evidence = (f"derived region of local exponential convergence: {d.verdict.region}", *judgement.evidence)
+    return Judgement(judgement.status, evidence, judgement.witness)
+
+
+def _settled(same: Boolean, d: Derivation) -> Judgement:
+    """The equivalence decided at sight; a refutation still shows a point, and where the spectrum lies there."""
+    if same is S.true:
+        return Judgement(Status.PROVED, ("both regions are the same",))
+    assert d.charpoly is not None
+    point = witness.find(false, true, d.charpoly.free_symbols - {lam}) or {}
+    there = d.charpoly.as_expr().subs(point)
+    return Judgement(Status.REFUTED, (f"at {point} the characteristic polynomial is {there}: {d.verdict.reason}",), point)
+
+
+@judge.register
+def _conserved(statement: Conserved) -> Judgement:
+    d = derive(statement.game, statement.method)
+    if d.update is None:
+        return Judgement(Status.UNDECIDED, ("the step of the method has no closed form",))
+    params, quantity = statement.game.params, statement.quantity
+    if statement.method.flow:
+        change = sum(quantity.diff(p) * v for p, v in zip(params, d.update, strict=True))
+    else:
+        change = quantity.xreplace(dict(zip(params, d.update, strict=True))) - quantity
+    return _all_zero([change], "the change of the quantity along a run")
+
+
+@judge.register
+def _only_equilibrium(statement: OnlyEquilibrium) -> Judgement:
+    field = vector_field(statement.game, worked_out(losses(statement.game)))
+    vanishes = And(*(zero(entry) for entry in field))
+    at_point = And(*(Eq(p, value) for p, value in statement.point.items()))
+    if vanishes == at_point:
+        return Judgement(Status.PROVED, (f"every other factor of the field has one sign: it vanishes only if {vanishes}",))
+    return Judgement(Status.UNDECIDED, (f"the field vanishes where {vanishes}",))
+
+
+@judge.register
+def _same_spectrum(statement: SameSpectrum) -> Judgement:
+    first, second = (derive(g, statement.method) for g in (statement.first, statement.second))
+    assert first.charpoly is not None and second.charpoly is not None
+    polys = [Poly(d.charpoly.as_expr().subs(statement.where), lam) for d in (first, second)]
+    differences = (polys[0] - polys[1]).all_coeffs()
+    return _all_zero(differences, "the difference of the two characteristic polynomials")
+
+
+def _same_polynomial(d: Derivation, claimed: Poly, name: str) -> Judgement:
+    if d.charpoly is None:
+        return Judgement(Status.UNDECIDED, (d.verdict.reason,))
+    differences = (d.charpoly - claimed).all_coeffs()
+    judgement = _all_zero(differences, f"{name}, less the derived one")
+    return Judgement(judgement.status, (f"derived: {d.charpoly.as_expr()}", *judgement.evidence), judgement.witness)
+
+
+def _all_zero(differences: Iterable[Expr], name: str) -> Judgement:
+    """Whether every difference is identically zero; a refutation shows one that is not, at a point."""
+    differences = list(differences)
+    answers = [is_zero(e) for e in differences]
+    if all(answers):
+        return Judgement(Status.PROVED, (f"{name}: identically zero",))
+    for e, answer in zip(differences, answers, strict=True):
+        point = None if answer else witness.find(Eq(e, 0, evaluate=False))
+        if point is not None:
+            return Judgement(Status.REFUTED, (f"{name} is {e.subs(point)} at {point}, not zero",), point)
+    return Judgement(Status.UNDECIDED, (f"{name}: neither shown to be zero nor a point found where it is not",))

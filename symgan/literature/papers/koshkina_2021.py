@@ -1,0 +1,140 @@
+"""Koshkina 2021, a blog on pixel-wise losses: what adding the mean squared error does to the Dirac-GAN."""
+
+from sympy import S, sqrt, true
+
+from symgan import methods, objectives, regularizers
+from symgan.gan import dirac_gan
+from symgan.literature.statements import Converges, SameSpectrum, Spectrum
+from symgan.notation import f, f1, f2, gamma, mu, psi, sigma, theta
+from symgan.records import Claim, Game, Player, Source, Status
+
+SOURCE = Source(
+    "koshkina2021",
+    "V. Koshkina",
+    2021,
+    "Theory on GANs: Adding Pixel-Wise Losses for Local Stability",
+    "blog post, July 21, 2021 (republished January 15, 2025)",
+)
+
+_with_mse = dirac_gan().with_(regularizers.mse())
+_non_saturating = dirac_gan(objectives.non_saturating(f)).with_(regularizers.mse())
+_with_r1 = dirac_gan().with_(regularizers.r1())
+_with_noise = dirac_gan().with_(regularizers.instance_noise())
+
+# x' = v with v = (grad L_g, grad L_d) as printed, L_d being maximized: each player's loss with its sign turned
+_as_printed = Game(
+    "dirac-gan + mse, signs as printed",
+    (
+        Player("generator", (theta,), -(f(psi * theta) + mu * theta**2)),
+        Player("critic", (psi,), -(f(psi * theta) + f(0))),
+    ),
+    equilibrium={theta: 0, psi: 0},
+)
+
+CLAIMS = (
+    Claim(
+        "koshkina-mse-vanilla",
+        "MSE with the vanilla loss",
+        SOURCE,
+        "Vanilla GAN Loss",
+        "With {mu} times the mean squared error on the generator the eigenvalues are {-mu ± sqrt(mu**2 - f1**2)}.",
+        Spectrum(_with_mse, methods.gradient_flow(), ((-mu, sqrt(mu**2 - f1**2)),)),
+    ),
+    Claim(
+        "koshkina-mse-non-saturating",
+        "MSE with the non-saturating loss",
+        SOURCE,
+        "Adding MSE",
+        "The non-saturating generator with {mu} times the mean squared error has the same eigenvalues "
+        "{-mu ± sqrt(mu**2 - f1**2)}.",
+        Spectrum(_non_saturating, methods.gradient_flow(), ((-mu, sqrt(mu**2 - f1**2)),)),
+    ),
+    Claim(
+        "koshkina-mse-converges",
+        "MSE makes the vanilla GAN converge",
+        SOURCE,
+        "Conclusion",
+        "Adding the mean squared error makes the vanilla Dirac-GAN converge, for every weight {mu > 0}.",
+        Converges(_with_mse, methods.gradient_flow(), true),
+        uses=("koshkina-mse-vanilla",),
+    ),
+    Claim(
+        "koshkina-mse-non-saturating-converges",
+        "MSE makes the non-saturating GAN converge",
+        SOURCE,
+        "Conclusion",
+        "Adding the mean squared error makes the non-saturating Dirac-GAN converge, for every weight {mu > 0}.",
+        Converges(_non_saturating, methods.gradient_flow(), true),
+        uses=("koshkina-mse-non-saturating",),
+    ),
+    Claim(
+        "koshkina-mse-like-gradient-penalty",
+        "MSE acts like the gradient penalty",
+        SOURCE,
+        "Key Insights",
+        "MSE of weight {mu} and the gradient penalty of weight {gamma} have the same spectrum when {Eq(gamma, 2*mu)}.",
+        SameSpectrum(_with_mse, _with_r1, methods.gradient_flow(), {gamma: 2 * mu}),
+        uses=("koshkina-mse-vanilla",),
+    ),
+    Claim(
+        "koshkina-mse-like-instance-noise",
+        "MSE acts like instance noise",
+        SOURCE,
+        "Key Insights",
+        "MSE of weight {mu} and instance noise of deviation {sigma} have the same spectrum when "
+        "{Eq(mu, -f2*sigma**2)}.",
+        SameSpectrum(_with_mse, _with_noise, methods.gradient_flow(), {mu: -f2 * sigma**2}),
+        uses=("koshkina-mse-vanilla", "dirac-instance-noise"),
+    ),
+    Claim(
+        "koshkina-gradient-penalty-like-instance-noise",
+        "The gradient penalty acts like instance noise",
+        SOURCE,
+        "Key Insights",
+        "The gradient penalty of weight {gamma} and instance noise have the same spectrum when "
+        "{Eq(gamma, -2*f2*sigma**2)}: together, {Eq(2*mu, gamma)} and {Eq(gamma, -2*f2*sigma**2)}.",
+        SameSpectrum(_with_r1, _with_noise, methods.gradient_flow(), {gamma: -2 * f2 * sigma**2}),
+        uses=("koshkina-mse-like-gradient-penalty", "koshkina-mse-like-instance-noise"),
+    ),
+    Claim(
+        "seed000-sign-convention",
+        "The signs of the vector field as printed",
+        SOURCE,
+        "Vanilla GAN Loss, with Convergence of GANs",
+        "The flow x' = v with v made of the gradients of the generator's loss and of the critic's objective, both with "
+        "a plus sign, converges once the mean squared error is added, for every weight {mu > 0}.",
+        Converges(_as_printed, methods.gradient_flow(), true),
+        expected=Status.REFUTED,
+        original=r"\mathbf{v} = (\nabla_{\theta_g} L_g,\ \nabla_{\theta_d} L_d),\quad \mathbf{x}' = \mathbf{v}(\mathbf{x})",
+        note="With these signs the generator climbs its own loss, and the equilibrium is a saddle for every weight.",
+    ),
+    Claim(
+        "seed000-sign-convention-corrected",
+        "The signs of the vector field, corrected",
+        SOURCE,
+        "Vanilla GAN Loss, corrected",
+        "With the minus sign in the generator's component the flow converges for every weight {mu > 0}.",
+        Converges(_with_mse, methods.gradient_flow(), true),
+        uses=("seed000-sign-convention",),
+    ),
+    Claim(
+        "mse-gan-missing-square",
+        "The eigenvalues with a missing square",
+        SOURCE,
+        "the proof that MSE makes GANs locally stable",
+        "At weight one the eigenvalues are {-1 ± sqrt(1 - f1)}.",
+        Spectrum(dirac_gan().with_(regularizers.mse(1)), methods.gradient_flow(), ((-S.One, sqrt(1 - f1)),)),
+        expected=Status.REFUTED,
+        original=r"-1 \pm \sqrt{1 - f'(0)}",
+        note="The determinant is the square of the first derivative; the square was lost.",
+    ),
+    Claim(
+        "mse-gan-missing-square-corrected",
+        "The eigenvalues with the square restored",
+        SOURCE,
+        "corrected",
+        "At weight one the eigenvalues are {-1 ± sqrt(1 - f1**2)}.",
+        Spectrum(dirac_gan().with_(regularizers.mse(1)), methods.gradient_flow(), ((-S.One, sqrt(1 - f1**2)),)),
+        uses=("mse-gan-missing-square",),
+    ),
+)

@@ -1,0 +1,90 @@
+"""Mescheder, Geiger and Nowozin 2018: gradient penalties and learning rates on the Dirac-GAN."""
+
+from sympy import I, S, sqrt, true
+
+from symgan import methods, objectives, regularizers
+from symgan.gan import dirac_gan
+from symgan.literature.statements import Converges, Spectrum
+from symgan.notation import f, f1, gamma, h_d, h_g, n_d, n_g
+from symgan.records import Claim, Source
+
+SOURCE = Source(
+    "mescheder2018",
+    "L. Mescheder, A. Geiger and S. Nowozin",
+    2018,
+    "Which Training Methods for GANs do actually Converge?",
+    "International Conference on Machine Learning, arXiv:1801.04406",
+)
+
+_two_rates = n_g * n_d * h_g * h_d * f1**2
+
+CLAIMS = (
+    Claim(
+        "dirac-r1-eigs",
+        "Zero-centered gradient penalty on data",
+        SOURCE,
+        "",
+        "With the penalty of weight {gamma} on real data the eigenvalues are {-gamma/2 ± sqrt(gamma**2/4 - f1**2)}.",
+        Spectrum(
+            dirac_gan().with_(regularizers.r1()),
+            methods.gradient_flow(),
+            ((-gamma / 2, sqrt(gamma**2 / 4 - f1**2)),),
+        ),
+        uses=("dirac-center-eigs",),
+    ),
+    Claim(
+        "dirac-r2-eigs",
+        "Zero-centered gradient penalty on samples",
+        SOURCE,
+        "",
+        "With the penalty of weight {gamma} on generated samples the eigenvalues are "
+        "{-gamma/2 ± sqrt(gamma**2/4 - f1**2)} as well.",
+        Spectrum(
+            dirac_gan().with_(regularizers.r2()),
+            methods.gradient_flow(),
+            ((-gamma / 2, sqrt(gamma**2 / 4 - f1**2)),),
+        ),
+        uses=("dirac-r1-eigs",),
+    ),
+    Claim(
+        "dirac-r1-converges",
+        "The gradient penalty makes the Dirac-GAN converge",
+        SOURCE,
+        "",
+        "The gradient flow with the penalty on real data is locally convergent for every weight {gamma > 0}.",
+        Converges(dirac_gan().with_(regularizers.r1()), methods.gradient_flow(), true),
+        uses=("dirac-r1-eigs",),
+    ),
+    Claim(
+        "dirac-simgd-two-rates",
+        "Two learning rates, simultaneous",
+        SOURCE,
+        "",
+        "With learning rates {h_g} and {h_d} the eigenvalues of the simultaneous update are {1 ± I*sqrt(h_g*h_d)*f1}.",
+        Spectrum(dirac_gan(), methods.simultaneous((h_g, h_d)), ((S.One, I * sqrt(h_g * h_d) * f1),)),
+        uses=("dirac-simgd-eigs",),
+    ),
+    Claim(
+        "dirac-altgd-two-rates",
+        "Two learning rates, alternating",
+        SOURCE,
+        "",
+        "With learning rates {h_g} and {h_d} the alternating update has eigenvalues "
+        "{1 - alpha**2/2 ± sqrt((1 - alpha**2/2)**2 - 1)}, where {Eq(alpha**2, n_g*n_d*h_g*h_d*f1**2)}.",
+        Spectrum(
+            dirac_gan(),
+            methods.alternating((h_g, h_d)),
+            ((1 - _two_rates / 2, sqrt((1 - _two_rates / 2) ** 2 - 1)),),
+        ),
+        uses=("dirac-altgd-eigs",),
+    ),
+    Claim(
+        "dirac-ns-eigs",
+        "The non-saturating Dirac-GAN",
+        SOURCE,
+        "",
+        "The Jacobian of the non-saturating Dirac-GAN has the eigenvalues {0 ± I*f1} of the saturating one.",
+        Spectrum(dirac_gan(objectives.non_saturating(f)), methods.gradient_flow(), ((S.Zero, I * f1),)),
+        uses=("dirac-center-eigs",),
+    ),
+)

@@ -1,0 +1,115 @@
+"""Forward-mode automatic differentiation: dual numbers a + b e with e^2 = 0, nested by level.
+
+A value and a slope are floats, NumPy arrays, or duals of a lower level, so derivatives of
+derivatives need no code of their own. Each differentiation has a level of its own; a dual of a
+lower level is a constant to it, which keeps nested derivatives apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+
+class Dual:
+    """value + slope * e_level."""
+
+    __slots__ = ("level", "slope", "value")
+    __array_ufunc__ = None  # an array times a dual is a dual of arrays
+
+    def __init__(self, value: Any, slope: Any, level: int) -> None:
+        self.value, self.slope, self.level = value, slope, level
+
+    def __add__(self, other: Any) -> Dual:
+        a, b, level = _aligned(self, other)
+        return Dual(a.value + b.value, a.slope + b.slope, level)
+
+    def __neg__(self) -> Dual:
+        return Dual(-self.value, -self.slope, self.level)
+
+    def __sub__(self, other: Any) -> Dual:
+        return self + (-other)
+
+    def __rsub__(self, other: Any) -> Dual:
+        return (-self) + other
+
+    def __mul__(self, other: Any) -> Dual:
+        a, b, level = _aligned(self, other)
+        return Dual(a.value * b.value, a.slope * b.value + a.value * b.slope, level)
+
+    __radd__, __rmul__ = __add__, __mul__
+
+
+def _aligned(a: Any, b: Any) -> tuple[Dual, Dual, int]:
+    """Both operands as duals of the higher of their levels."""
+    level = max(_level(a), _level(b))
+    return _lifted(a, level), _lifted(b, level), level
+
+
+def _level(x: Any) -> int:
+    return x.level if isinstance(x, Dual) else 0
+
+
+def _lifted(x: Any, level: int) -> Dual:
+    return x if _level(x) == level else Dual(x, 0.0, level)
+
+
+def derivative(function: Callable[[Any], Any], at: Any, level: int) -> Any:
+    """function'(at) for a function of one variable; level exceeds that of every dual in ``at`` and the function."""
+    result = function(Dual(at, 1.0, level))
+    return result.slope if _level(result) == level else 0.0
+
+
+def lift(function: Callable[[Any], Any], slope: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A NumPy function made to act on duals by the chain rule; slope is its derivative, itself on duals."""
+
+    def lifted(x: Any) -> Any:
+        if isinstance(x, Dual):
+            return Dual(lifted(x.value), slope(x.value) * x.slope, x.level)
+        return function(x)
+
+    return lifted
+
+
+def power(base: Any, exponent: Any) -> Any:
+    """base ** exponent; the exponent a number, or the base positive."""
+    if isinstance(exponent, Dual):
+        return exp(exponent * log(base))
+    if not isinstance(base, Dual):
+        return np.power(base, exponent) if exponent != -1 else 1.0 / base
+    if exponent == 0:
+        return 1.0
+    return Dual(power(base.value, exponent), exponent * power(base.value, exponent - 1) * base.slope, base.level)
+
+
+def where(condition: Any, yes: Any, no: Any) -> Any:
+    """The one or the other, value and slope alike."""
+    if not isinstance(yes, Dual) and not isinstance(no, Dual):
+        return np.where(condition, yes, no)
+    a, b, level = _aligned(yes, no)
+    return Dual(where(condition, a.value, b.value), where(condition, a.slope, b.slope), level)
+
+
+def plain(x: Any) -> Any:
+    """The number under all levels."""
+    return plain(x.value) if isinstance(x, Dual) else x
+
+
+def total(x: Any) -> Any:
+    """The sum over the first axis of an array, or of the arrays in a dual."""
+    if isinstance(x, Dual):
+        return Dual(total(x.value), total(x.slope), x.level)
+    return np.sum(x, axis=0) if np.ndim(x) else x
+
+
+exp = lift(np.exp, lambda x: exp(x))
+log = lift(np.log, lambda x: power(x, -1))
+sin = lift(np.sin, lambda x: cos(x))
+cos = lift(np.cos, lambda x: -sin(x))
+sinh = lift(np.sinh, lambda x: cosh(x))
+cosh = lift(np.cosh, lambda x: sinh(x))
+tanh = lift(np.tanh, lambda x: 1.0 - power(tanh(x), 2))
+sign = lift(np.sign, lambda x: 0.0 * plain(x))
+absolute = lift(np.abs, lambda x: sign(x))

@@ -1,0 +1,81 @@
+"""The vector field in floats: gradients of the losses by automatic differentiation, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from sympy import Expr, Function, Symbol, sympify
+from sympy.core.function import AppliedUndef
+
+from symgan.gan import losses
+from symgan.numeric import dual
+from symgan.numeric.evaluate import Reading, Rule, compiled
+from symgan.numeric.rules import quadrature
+from symgan.records import Game, InputError
+
+Concrete = Mapping[str, Callable[[Any], Any]]
+
+
+class FloatField:
+    """The verbs of a method in floats, at given constants: v(x), v.only, v.turn; x is an array of shape (n,)."""
+
+    def __init__(
+        self,
+        game: Game,
+        constants: Mapping[Symbol, Any],
+        functions: Concrete | None = None,
+        rule: Rule | None = None,
+    ) -> None:
+        self.players = len(game.players)
+        self.size = len(game.params)
+        self._params, self._blocks = game.params, game.blocks
+        self._constants = {s: float(value) for s, value in constants.items()}
+        reading = Reading(rule or quadrature(), constant=lambda expr: float(expr.subs(constants)))
+        self._losses = [compiled(_concrete(loss, functions or {}), reading) for loss in losses(game)]
+        rates = [sympify(p.rate).subs(constants) for p in game.players]
+        self._rates = [float(rate) for rate in rates]
+
+    def __call__(self, x: np.ndarray) -> np.ndarray:
+        """v(x): minus each player's gradient of its own loss, times its rate; shape (n,)."""
+        return np.array([float(dual.plain(e)) for e in self._entries(list(x))])
+
+    def only(self, player: int, x: np.ndarray) -> np.ndarray:
+        """The field at x, zero outside the player's block."""
+        result = np.zeros(len(x))
+        for i in self._blocks[player]:
+            result[i] = float(self._entry(player, i, list(x)))
+        return result
+
+    def turn(self, player: int, x: np.ndarray, h: float, times: int) -> np.ndarray:
+        """x after the player moved ``times`` times by h times its block, the others waiting."""
+        for _ in range(times):
+            x = x + h * self.only(player, x)
+        return x
+
+    def jacobian(self, x: np.ndarray) -> np.ndarray:
+        """The Jacobian of the field by nested dual numbers, shape (n, n)."""
+        columns = []
+        for j in range(len(x)):
+            moved = [dual.Dual(value, float(i == j), 1) for i, value in enumerate(x)]
+            entries = self._entries(moved)
+            columns.append([float(e.slope) if isinstance(e, dual.Dual) else 0.0 for e in entries])
+        return np.array(columns).T
+
+    def _entries(self, x: list[Any]) -> list[Any]:
+        return [self._entry(player, i, x) for player, block in enumerate(self._blocks) for i in block]
+
+    def _entry(self, player: int, i: int, x: list[Any]) -> Any:
+        values = {**self._constants, **dict(zip(self._params, x, strict=True))}
+        loss, param = self._losses[player], self._params[i]
+        return -self._rates[player] * dual.derivative(lambda p: loss({**values, param: p}), x[i], level=2)
+
+
+def _concrete(loss: Expr, functions: Concrete) -> Expr:
+    """The loss with every abstract function replaced by a concrete one; InputError where one is missing."""
+    for name in sorted({a.func.__name__ for a in loss.atoms(AppliedUndef)}):
+        if name not in functions:
+            raise InputError(f"the function {name} is abstract; a simulation needs a concrete one")
+        loss = loss.replace(Function(name), functions[name])
+    return loss

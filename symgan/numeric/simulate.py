@@ -1,0 +1,101 @@
+"""Training runs in floats: a method's step on the float field, or its flow by a Runge-Kutta integrator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from sympy import Symbol, sympify
+
+from symgan.numeric.concrete import DEFAULT_SLOPES, polynomial
+from symgan.numeric.constants import constants_of, required
+from symgan.numeric.field import Concrete, FloatField
+from symgan.records import Game, InputError, Method, Run
+
+# The flow is integrated to this relative accuracy, and reported this often in a unit of time.
+FLOW_TOLERANCE = 1e-11
+FLOW_SAMPLES = 20
+
+
+def simulate(
+    game: Game,
+    method: Method,
+    at: Mapping[Any, Any] | None = None,
+    start: Mapping[Symbol, float] | Any = None,
+    steps: int = 100,
+    functions: Concrete | None = None,
+) -> Run:
+    """A run of ``steps`` steps (units of time for a flow) from ``start``, at the constants ``at``.
+
+    ``start`` is a dict or a sequence in parameter order, one unit from the origin in each
+    parameter if left out. ``functions`` gives concrete functions for abstract ones; f defaults to
+    a polynomial with the f1 and f2 of ``at``. InputError for a missing or impossible constant.
+    """
+    values = constants_of(at or {}, required(game, method))
+    functions = functions or {"f": polynomial(*_slopes(values))}
+    field = FloatField(game, values, functions)
+    x = _start(game, start)
+    return flow(game, method, field, values, x, steps) if method.flow else iterate(game, method, field, values, x, steps)
+
+
+def _slopes(values: Mapping[Symbol, Any]) -> tuple[Any, Any]:
+    by_name = {s.name: v for s, v in values.items()}
+    return tuple(sympify(by_name.get(n, d)) for n, d in zip(("f1", "f2"), DEFAULT_SLOPES, strict=True))  # type: ignore[return-value]
+
+
+def _start(game: Game, start: Any) -> np.ndarray:
+    params = game.params
+    if start is None:
+        return np.ones(len(params))
+    chosen = [start[p] for p in params] if isinstance(start, Mapping) else list(start)
+    if len(chosen) != len(params):
+        raise InputError(f"a start of '{game.name}' has {len(params)} numbers, for {params}; got {len(chosen)}")
+    return np.array(chosen, dtype=float)
+
+
+def hyper_values(method: Method, values: Mapping[Symbol, Any]) -> tuple[Any, ...]:
+    """The method's constants as numbers: floats, and integers where they count steps."""
+
+    def number(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(number(v) for v in value)
+        exact = sympify(value).subs(values)
+        return int(exact) if exact.is_Integer and sympify(value).is_integer else float(exact)
+
+    return tuple(number(value) for value in method.hyper)
+
+
+def iterate(
+    game: Game, method: Method, field: FloatField, values: Mapping[Symbol, Any], x: np.ndarray, steps: int
+) -> Run:
+    """The iterates x_0, ..., x_steps of a discrete method."""
+    hyper = hyper_values(method, values)
+    memory = method.start(field, x) if method.start else ()
+    points = [x]
+    for _ in range(steps):
+        x, memory = method.step(field, x, memory, *hyper)
+        points.append(x)
+    return Run(game.params, np.arange(steps + 1), np.array(points), flow=False)
+
+
+def flow(
+    game: Game, method: Method, field: FloatField, values: Mapping[Symbol, Any], x: np.ndarray, time: float
+) -> Run:
+    """The solution of w' = (the method's velocity) on [0, time], by an explicit Runge-Kutta pair of order 8."""
+    from scipy.integrate import solve_ivp
+
+    hyper = hyper_values(method, values)
+    times = np.linspace(0.0, time, max(2, round(FLOW_SAMPLES * time) + 1))
+    solution = solve_ivp(
+        lambda _, w: method.step(field, w, (), *hyper)[0],
+        (0.0, time),
+        x,
+        method="DOP853",
+        t_eval=times,
+        rtol=FLOW_TOLERANCE,
+        atol=FLOW_TOLERANCE * 1e-5,
+    )
+    if not solution.success:
+        raise InputError(f"the flow of '{game.name}' could not be integrated: {solution.message}")
+    return Run(game.params, solution.t, solution.y.T, flow=True)

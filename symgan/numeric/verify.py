@@ -1,0 +1,224 @@
+"""sg.verify: every stage of a derivation against independent numbers, not only its end.
+
+What was derived is evaluated by SymPy; what is observed comes from the losses alone, through
+automatic differentiation, quadrature, sampling and simulated runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sympy import Basic, Expr, Function, Symbol, sympify
+from sympy.core.function import AppliedUndef
+
+from symgan.laws import Dirac, Expectation
+from symgan.notation import taylor_symbol
+from symgan.numeric import observe
+from symgan.numeric.concrete import DEFAULT_SLOPES, slope, stand_ins
+from symgan.numeric.constants import abstract_functions, constants_of, required
+from symgan.numeric.field import FloatField
+from symgan.numeric.predict import density_sums, number, numbers
+from symgan.numeric.rules import monte_carlo
+from symgan.records import Check, Derivation, Game, InputError, Outcome
+
+POINTS = 3  # random points at which the field and the update map are compared
+SPREAD = 0.6  # their distance from the equilibrium, in each parameter
+SAMPLES = 100_000
+STANDARD_ERRORS = 6.0
+EXACT = 1e-9  # two evaluations of one formula in floats
+DIFFERENCED = 1e-7  # a Jacobian by differences, and what is made of it
+RUN = 1e-5  # a rate read off a run: a defective eigenvalue moves by the root of the error, which is 1e-10
+CONSERVED_STEPS = 8  # or units of time
+CONSERVED = 1e-9  # a conserved quantity along a run
+
+
+@dataclass(frozen=True)
+class Case:
+    """One derivation at numbers: the float field, and the values of every constant and Taylor symbol."""
+
+    derivation: Derivation
+    label: str
+    values: Mapping[Symbol, Any]
+    functions: Mapping[str, Callable[[Any], Expr]]
+    field: FloatField
+
+    @property
+    def center(self) -> np.ndarray:
+        """The equilibrium in floats, shape (n,)."""
+        return np.array([number(e, self.values).real for e in self.derivation.equilibrium.values()])
+
+    def points(self) -> np.ndarray:
+        """Random points around the equilibrium, the same at every call, shape (POINTS, n)."""
+        rng = np.random.default_rng(20180113)
+        return self.center + rng.uniform(-SPREAD, SPREAD, (POINTS, len(self.center)))
+
+
+def verify(d: Derivation, at: Mapping[Any, Any] | None = None) -> tuple[Check, ...]:
+    """The checks of a derivation at the constants ``at`` (symbols or names to numbers).
+
+    A game with an abstract f is checked with three concrete functions that have the f1 and f2 of
+    ``at`` (those of the logistic f if left out). InputError for a missing or impossible constant.
+    """
+    if not isinstance(d, Derivation):
+        raise InputError(f"verify takes a derivation, such as sg.derive(game, method); got {d!r}")
+    return tuple(check for case in cases(d, at or {}) for check in _checks(case))
+
+
+def cases(d: Derivation, at: Mapping[Any, Any]) -> Iterator[Case]:
+    """The derivation at the constants, once for each concrete function that stands for an abstract one."""
+    constants = constants_of(at, required(d.game, d.method))
+    names = abstract_functions(d.game)
+    if not names:
+        yield Case(d, "", constants, {}, FloatField(d.game, constants))
+        return
+    first, second = (constants.get(taylor_symbol("f", k), v) for k, v in zip((1, 2), DEFAULT_SLOPES, strict=True))
+    for label, function in stand_ins(first, second):
+        functions = dict.fromkeys(names, function)
+        taylor = {taylor_symbol(n, k): slope(function, k) for n in names for k in range(1, 5)}
+        field = FloatField(d.game, constants, functions)
+        yield Case(d, label, {**constants, **taylor}, functions, field)
+
+
+def _checks(case: Case) -> Iterator[Check]:
+    """All checks of one case, stage by stage."""
+    yield _field_at_equilibrium(case)
+    yield _field_at_points(case)
+    yield _jacobian(case)
+    if case.derivation.matrix is None:
+        return
+    update = case.derivation.update
+    if update is not None and not update.has(Expectation) and not case.derivation.method.start:
+        yield _update_at_points(case)
+    yield from _spectral(case)
+    yield from (_conserved(case, i) for i in case.derivation.invariants)
+    if _is_random(case.derivation.game):
+        yield _sampled_field(case)
+
+
+def _check(case: Case, name: str, predicted: Any, observed: Any, tolerance: float) -> Check:
+    """A comparison of two arrays; the error is the largest difference, relative where the numbers exceed one."""
+    predicted, observed = np.asarray(predicted), np.asarray(observed)
+    scale = max(1.0, float(np.max(np.abs(predicted), initial=0.0)))
+    error = float(np.max(np.abs(predicted - observed), initial=0.0)) / scale
+    label = f"{name} [{case.label}]" if case.label else name
+    return Check(label, predicted.tolist(), observed.tolist(), error, tolerance, bool(error <= tolerance))
+
+
+def _field_at_equilibrium(case: Case) -> Check:
+    return _check(case, "field at the equilibrium", np.zeros(len(case.center)), case.field(case.center), EXACT)
+
+
+def _concrete(case: Case, expr: Expr) -> Expr:
+    """A derived expression with the concrete functions put in for the abstract ones, expectations as sums."""
+    for name, function in case.functions.items():
+        expr = expr.replace(Function(name), function)
+    return density_sums(expr.doit() if expr.has(AppliedUndef) or case.functions else expr)
+
+
+def _field_at_points(case: Case) -> Check:
+    d, points = case.derivation, case.points()
+    if d.field.has(Expectation):
+        points = points[:1]  # each entry is a sum over many nodes, evaluated term by term
+    entries = [_concrete(case, entry) for entry in d.field]
+    predicted = [numbers(entries, {**case.values, **_point(d, p)}).real for p in points]
+    return _check(case, "field at random points", predicted, [case.field(p) for p in points], EXACT)
+
+
+def _point(d: Derivation, x: np.ndarray) -> dict[Symbol, float]:
+    return dict(zip(d.game.params, map(float, x), strict=True))
+
+
+def _jacobian(case: Case) -> Check:
+    d = case.derivation
+    predicted = numbers(d.jacobian, case.values).reshape(d.jacobian.shape).real
+    return _check(case, "Jacobian of the field", predicted, case.field.jacobian(case.center), EXACT)
+
+
+def _update_at_points(case: Case) -> Check:
+    d = case.derivation
+    points = case.points()
+    entries = [_concrete(case, entry) for entry in d.update]
+    predicted = [numbers(entries, {**case.values, **_point(d, p)}).real for p in points]
+    step = observe.step(d.method, case.field, case.values)
+    name = "velocity at random points" if d.method.flow else "update at random points"
+    return _check(case, name, predicted, [step(p) for p in points], EXACT)
+
+
+def _spectral(case: Case) -> Iterator[Check]:
+    """The deciding matrix entry by entry, its polynomial, its eigenvalues, the rate of a run, and the verdict."""
+    d = case.derivation
+    predicted = numbers(d.matrix, case.values).reshape(d.matrix.shape).real
+    observed = observe.matrix(d.method, case.field, case.values, case.center)
+    name = "Jacobian of the simulated velocity" if d.method.flow else "Jacobian of the simulated update"
+    yield _check(case, name, predicted, observed, DIFFERENCED)
+    coefficients = numbers(d.charpoly.all_coeffs(), case.values).real
+    yield _check(case, "characteristic polynomial", coefficients, np.poly(observed).real, DIFFERENCED)
+    if d.eigenvalues is not None:
+        roots = [number(e, case.values) for e, m in d.eigenvalues for _ in range(m)]
+        # compared through the polynomial: a defective eigenvalue in floats is off by the root of the error
+        spectrum = np.linalg.eigvals(observed)
+        yield _check(case, "eigenvalues", np.poly(roots).real, np.poly(spectrum).real, DIFFERENCED)
+    rate = observe.spectral_rate(predicted, d.method.flow)
+    name = "growth rate of a run" if d.method.flow else "contraction of a run"
+    if rate > observe.SMALLEST_RATE:
+        seen = observe.rate_of_runs(d.game, d.method, case.field, case.values, case.center)
+        yield _check(case, name, rate, seen, RUN)
+    yield _verdict(case, observed)
+
+
+def _verdict(case: Case, observed: np.ndarray) -> Check:
+    """The region at these constants against where the observed spectrum lies."""
+    d = case.derivation
+    v = d.verdict
+    if v.outcome is Outcome.UNDECIDED:
+        predicted = "undecided"
+    elif _holds(v.region, case.values):
+        predicted = "stable"
+    elif v.unstable is not None and _holds(v.unstable, case.values):
+        predicted = "unstable"
+    else:
+        predicted = "marginal" if v.marginal is not None else "not stable"
+    seen = observe.location(observed, d.method.flow)
+    agrees = predicted in (seen, "undecided") or (predicted == "not stable" and seen != "stable")
+    label = f"verdict [{case.label}]" if case.label else "verdict"
+    return Check(label, predicted, seen, 0.0 if agrees else 1.0, 0.0, agrees)
+
+
+def _holds(condition: Basic, values: Mapping[Symbol, Any]) -> bool:
+    return bool(sympify(condition).subs(values) == True)  # noqa: E712 - a SymPy Boolean
+
+
+def _conserved(case: Case, invariant: Expr) -> Check:
+    """The drift of a derived invariant along a run that starts away from the equilibrium."""
+    d = case.derivation
+    run = observe.run(d.game, d.method, case.field, case.values, case.points()[0], CONSERVED_STEPS)
+    sampled = run.points[:: max(1, len(run.points) // CONSERVED_STEPS)]
+    along = [number(invariant, {**case.values, **_point(d, x)}).real for x in sampled]
+    return _check(case, f"{invariant} along a run", [along[0]] * len(along), along, CONSERVED)
+
+
+def _is_random(game: Game) -> bool:
+    from symgan.gan import losses
+
+    laws = [law for loss in losses(game) for e in loss.atoms(Expectation) for _, law in e.bindings]
+    return any(not isinstance(law, Dirac) for law in laws)
+
+
+def _sampled_field(case: Case) -> Check:
+    """The field by quadrature against batches of random samples, in standard errors."""
+    d, point = case.derivation, case.points()[0]
+    batches = [
+        FloatField(d.game, _plain(case), case.functions, monte_carlo(SAMPLES // 20, seed))(point) for seed in range(20)
+    ]
+    mean, error = np.mean(batches, axis=0), np.std(batches, axis=0, ddof=1) / np.sqrt(len(batches))
+    exact = case.field(point)
+    distance = float(np.max(np.abs(mean - exact) / np.maximum(error, 1e-12)))
+    label = f"field by Monte Carlo, in standard errors [{case.label}]" if case.label else "field by Monte Carlo, in standard errors"
+    return Check(label, exact.tolist(), mean.tolist(), distance, STANDARD_ERRORS, distance <= STANDARD_ERRORS)
+
+
+def _plain(case: Case) -> dict[Symbol, Any]:
+    return {s: v for s, v in case.values.items() if sympify(v).is_number}

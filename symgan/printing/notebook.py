@@ -1,0 +1,81 @@
+"""Records as Markdown with LaTeX formulas, as notebooks display them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from sympy import Symbol
+
+from symgan.printing.latex import latex
+from symgan.printing.prose import Symbols, render
+from symgan.printing.values import formulas
+from symgan.records import Claim, Derivation, Judgement, Step, Verdict
+
+
+def derivation_markdown(d: Derivation) -> str:
+    """The title, the steps with their reasons and values, and the verdict."""
+    symbols = _symbols(d)
+    steps = "\n\n".join(_step(number, step, symbols) for number, step in enumerate(d.steps, start=1))
+    told = d.verdict.reason in (step.why for step in d.steps)
+    return "\n\n".join((f"**{escape(d.title)}**", steps, *_verdict(d.verdict, told, symbols)))
+
+
+def judgement_markdown(j: Judgement) -> str:
+    """The status, the witness, and the evidence."""
+    parts = [f"**{j.status}**"]
+    if j.witness is not None:
+        parts.append(f"Witness: {_math(latex(j.witness))}")
+    parts += ["\n".join(f"- {escape(line)}" for line in j.evidence)] if j.evidence else []
+    return "\n\n".join(parts)
+
+
+def claim_markdown(c: Claim) -> str:
+    """The title and the key, the statement in words, and where it stands."""
+    parts = [f"**{escape(c.title)}** (`{c.key}`)", _prose(c.words), f"Source: {escape(c.source)}"]
+    parts += [f"In the paper's own form: {_math(c.original)}"] if c.original else []
+    parts += [_prose(c.note)] if c.note else []
+    return "\n\n".join(parts)
+
+
+def escape(text: str) -> str:
+    """Words in which Markdown sees no markup."""
+    return re.sub(r"([\\`*_$<>\[\]|~])", r"\\\1", text)
+
+
+def _step(number: int, step: Step, symbols: Symbols) -> str:
+    words = [f"{number}. **{escape(step.title)}.** {_prose(step.why, symbols)}".rstrip()]
+    words += [_prose(step.value, symbols)] if isinstance(step.value, str) else []
+    # four blanks keep a formula inside its item, also where the number has two digits
+    return "\n\n    ".join((*words, *map(_display, formulas(step.value, latex))))
+
+
+def _verdict(verdict: Verdict, told: bool, symbols: Symbols) -> Iterator[str]:
+    yield f"**{verdict.outcome}**: locally exponentially stable exactly when {_math(latex(verdict.region))}."
+    if verdict.reason and not told:
+        yield _prose(verdict.reason, symbols)
+    if verdict.beyond:
+        yield _prose(verdict.beyond, symbols)
+
+
+def _symbols(d: Derivation) -> dict[str, Symbol]:
+    """The symbols that the prose of the derivation may name."""
+    found: set[Any] = set(d.game.params).union(*(loss.free_symbols for loss in d.losses))
+    found |= d.verdict.region.free_symbols | (d.matrix.free_symbols if d.matrix is not None else set())
+    return {s.name: s for s in found}
+
+
+def _prose(text: str, symbols: Symbols | None = None) -> str:
+    return render(text, latex, _math, escape, symbols)
+
+
+def _math(printed: str) -> str:
+    return f"${printed}$"
+
+
+def _display(lines: tuple[str, ...]) -> str:
+    if len(lines) == 1:
+        return f"$${lines[0]}$$"
+    aligned = r" \\ & \quad ".join(lines)
+    return rf"$$\begin{{aligned}} & {aligned} \end{{aligned}}$$"
