@@ -107,6 +107,7 @@ def finish(figure: Figure, plot: float, title: str, handles: Sequence[Artist], c
     above = figure.suptitle(textwrap.fill(title, round(17 * figure.get_figwidth())))
     below = _legend(figure, handles, columns)
     around = (above.get_window_extent().height + below.get_window_extent().height) / figure.dpi
+    plot += 0.5  # its labels, about
     for _ in range(2):  # the first time shows how high the plot with its labels is at this width
         figure.set_figheight(plot + around + GAPS)
         figure.get_layout_engine().execute(figure)
