@@ -33,9 +33,9 @@ _HOME = {
     "check": "symgan.literature.judge",
     "claims": "symgan.literature.judge",
     "derive": "symgan.exact.derivation",
-    "dirac_gan": "symgan.gan",
+    "dirac_gan": "symgan.adversarial",
     "equilibria": "symgan.exact.equilibrium",
-    "gan": "symgan.gan",
+    "gan": "symgan.adversarial",
     "prove": "symgan.decide.prove",
     "read": "symgan.reading",
     "render": "symgan.report.render",
@@ -48,11 +48,11 @@ __all__ = [*_HOME, *_MODULES, "__version__"]  # noqa: PLE0604 - the two tables a
 
 if TYPE_CHECKING:
     from symgan import games, laws, methods, models, notation, objectives, regularizers
+    from symgan.adversarial import dirac_gan, gan
     from symgan.analysis import Analysis, analyze
     from symgan.decide.prove import prove
     from symgan.exact.derivation import derive
     from symgan.exact.equilibrium import equilibria
-    from symgan.gan import dirac_gan, gan
     from symgan.literature.judge import check, claims
     from symgan.numeric.simulate import simulate
     from symgan.numeric.verify import verify

@@ -67,13 +67,15 @@ def text(expr: Basic) -> str:
 
 def derivative_at(expr: Basic) -> tuple[str, int, Expr] | None:
     """(f, k, t) where the expression is the unevaluated k-th derivative f^(k)(t) of an undefined f; else None."""
-    if not isinstance(expr, Subs) or not isinstance(expr.expr, Derivative):
+    derivative = expr.expr if isinstance(expr, Subs) else expr
+    if not isinstance(derivative, Derivative):
         return None
-    applied, *by = expr.expr.args
-    order = by[0][1]
-    if not isinstance(applied, AppliedUndef) or applied.args != expr.variables or len(by) > 1 or not order.is_Integer:
+    applied, (variable, order), *more = derivative.args
+    if more or not isinstance(applied, AppliedUndef) or applied.args != (variable,) or not order.is_Integer:
         return None
-    return applied.func.__name__, int(order), expr.point[0]
+    if not isinstance(expr, Subs):
+        return applied.func.__name__, int(order), variable
+    return (applied.func.__name__, int(order), expr.point[0]) if expr.variables == (variable,) else None
 
 
 class _Reader(ast.NodeVisitor):

@@ -4,7 +4,23 @@ import pytest
 import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import And, Derivative, Eq, Equivalent, Function, I, Implies, Matrix, Mul, Ne, Not, Or, Rational, Subs, Symbol
+from sympy import (
+    And,
+    Derivative,
+    Eq,
+    Equivalent,
+    Function,
+    I,
+    Implies,
+    Matrix,
+    Mul,
+    Ne,
+    Not,
+    Or,
+    Rational,
+    Subs,
+    Symbol,
+)
 
 from symgan.laws import Expectation, Normal
 from symgan.notation import SYMBOLS, f, f1, f2, gamma, h, lam, mu, n_d, psi, sigma, theta
@@ -149,12 +165,16 @@ def test_text_of_derivatives_and_expectations():
 def test_derivative_at():
     assert derivative_at(primed(theta, 3)) == ("f", 3, theta)
     assert derivative_at(Subs(Derivative(psi * x**2, x), x, y)) is None
-    assert derivative_at(theta) is None
+    assert derivative_at(f(x).diff(x)) == ("f", 1, x)
+    assert derivative_at(theta) is derivative_at(Derivative(f(2 * x), x)) is None
+    assert derivative_at(Derivative(Function("g")(x, y), x)) is None
 
 
 # --- round trip
 
-leaves = st.sampled_from([*SYMBOLS.values(), I, sp.pi]) | st.fractions(-3, 3, max_denominator=5).map(Rational)
+leaves = st.sampled_from([*SYMBOLS.values(), I, sp.pi, sp.sqrt(2)]) | st.fractions(-3, 3, max_denominator=5).map(
+    Rational
+)
 
 
 def composed(children):
@@ -165,7 +185,8 @@ def composed(children):
         pairs.map(lambda p: sp.factor_terms(p[0] + p[1])),
         pairs.map(lambda p: p[0] / p[1] if p[1] != 0 else p[0]),
         st.tuples(children, st.integers(-3, 3)).map(lambda p: p[0] ** p[1] if p[0] != 0 else p[0]),
-        children.map(lambda a: sp.sqrt(a)),
+        # roots of roots of numbers are no fixed points of SymPy's own rules
+        children.map(lambda a: sp.sqrt(mu**2 + a)),
         children.map(lambda a: (1 + a) ** n_d),
         # SymPy tells nested bound variables of different names apart
         children.map(lambda a: primed(a, bound="xi")),
@@ -182,13 +203,13 @@ connectives = st.sampled_from([And, Or, Implies, Equivalent])
 conditions = st.tuples(connectives, relations, relations).map(lambda c: c[0](c[1], c[2]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(expressions)
 def test_expressions_read_back(expr):
     assert read(text(expr), SYMBOLS) == expr
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(conditions)
 def test_conditions_read_back(condition):
     assert read(text(condition), SYMBOLS) == condition

@@ -15,7 +15,9 @@ _SMALL = (1, 2, Rational(1, 2), 3, Rational(1, 10), 5, Rational(3, 2), Rational(
 _SIGNED = (1, -1, 2, -2, Rational(1, 2), Rational(-1, 2), 3, -3, Rational(-1, 10), Rational(1, 10))
 
 
-def find(relation: Boolean, given: Boolean = true, symbols: set[Symbol] | None = None) -> dict[Symbol, Rational] | None:
+def find(
+    relation: Boolean, given: Boolean = true, symbols: set[Symbol] | None = None
+) -> dict[Symbol, Rational] | None:
     """A rational point that satisfies what is given and the symbols' assumptions, and at which the relation is false.
 
     The witness has a value for every free symbol; None if none was found within the budget.

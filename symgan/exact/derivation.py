@@ -9,16 +9,16 @@ from sympy import And, Expr, ImmutableMatrix, Symbol, false, fraction, sympify, 
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
+from symgan.adversarial import losses
 from symgan.decide.identity import is_zero
 from symgan.decide.signs import zero
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors
+from symgan.exact.steps import record
 from symgan.exact.update import Undecided, linear_update, update_map
 from symgan.exact.verdict import judge, undecided
-from symgan.exact.steps import record
-from symgan.gan import losses
 from symgan.methods import gradient_flow
 from symgan.notation import lam
 from symgan.records import Derivation, Game, InputError, Method

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import Expr, ImmutableMatrix, Poly, PolynomialError, Symbol, fraction, linsolve, solve_poly_system, sympify, together
+from sympy import (
+    Expr,
+    ImmutableMatrix,
+    Poly,
+    PolynomialError,
+    Symbol,
+    fraction,
+    linsolve,
+    solve_poly_system,
+    sympify,
+    together,
+)
 
+from symgan.adversarial import losses
 from symgan.decide.identity import is_zero
 from symgan.exact.field import at, vector_field, worked_out
-from symgan.gan import losses
 from symgan.records import Game, InputError
 
 # Beyond these a polynomial system is not solved: the product of the degrees bounds the number of solutions.

@@ -34,7 +34,7 @@ def distance(distances: Distances, width: float = COLUMN) -> Figure:
         observed.append(_observed(axes, times, values, stroke, label))
         predicted.append(_predicted(axes, times, values, stroke, factor, unit))
     _scales(axes, distances.flow)
-    return finish(figure, 0.5 * width, distances.title, observed + predicted, columns=2)
+    return finish(figure, 0.6, distances.title, observed + predicted, columns=2)
 
 
 def _positive(values: np.ndarray) -> np.ndarray:

@@ -47,7 +47,7 @@ def eigenvalue_paths(path: SpectrumPath, width: float = COLUMN) -> Figure:
     _observed(axes, path)
     _key(figure, axes, maths(path.constant), ScalarMappable(scale, ramp))
     across, up = np.ptp(window, axis=1)
-    return finish(figure, width * float(up / across), path.title, _legend(path), columns=3)
+    return finish(figure, float(up / across), path.title, _legend(path), columns=3)
 
 
 def _window(path: SpectrumPath) -> np.ndarray:
@@ -161,7 +161,7 @@ def _step(first: np.ndarray, second: np.ndarray) -> float:
 
 def _reals(row: np.ndarray) -> int:
     """How many eigenvalues are real: when it changes, two have collided."""
-    return np.count_nonzero(np.abs(row.imag) < 1e-9 * np.max(np.abs(row)))
+    return int(np.count_nonzero(np.abs(row.imag) <= 1e-9 * np.max(np.abs(row))))
 
 
 def _matched(first: np.ndarray, second: np.ndarray) -> np.ndarray:

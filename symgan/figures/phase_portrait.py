@@ -46,8 +46,8 @@ def phase_portrait(portrait: Portrait, width: float = COLUMN) -> Figure:
         _run(axes, run, STROKES[index % len(STROKES)].color)
     axes.plot(*portrait.equilibrium, **EQUILIBRIUM)
     handles = _legend(portrait)
-    plot = width * float(np.ptp(portrait.y) / np.ptp(portrait.x))
-    return finish(figure, plot, portrait.title, handles, len(handles))
+    ratio = float(np.ptp(portrait.y) / np.ptp(portrait.x))
+    return finish(figure, ratio, portrait.title, handles, len(handles))
 
 
 def _field(axes: Axes, portrait: Portrait) -> None:

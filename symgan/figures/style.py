@@ -15,6 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.mathtext import MathTextParser
+from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 COLUMN = 3.4  # inches: one column of a two-column paper
 TEXT = 6.8  # inches: the full width of its text
-GAPS = 0.2  # inches: between title, plot and legend, and at the edges
+GAP = 0.05  # inches: between title, plot and legend, and at the edges
 
 INK = "#1a1a1a"  # axes, and what is observed
 FAINT = "#cccccc"  # what lies behind: fields, zero lines
@@ -94,32 +95,38 @@ def style() -> Iterator[None]:
 
 def sheet(width: float) -> tuple[Figure, Axes]:
     """An empty figure of that width in inches, with one plot in it; its height is up to :func:`finish`."""
-    figure = Figure(figsize=(width, width), layout="constrained")
+    figure = Figure(figsize=(width, width))
     return figure, figure.add_subplot()
 
 
-def finish(figure: Figure, plot: float, title: str, handles: Sequence[Artist], columns: int) -> Figure:
-    """The figure with its title above and its legend below, off the data, and its height and layout settled.
-
-    ``plot`` is how high the plot may be, in inches; one of fixed aspect is often lower, and so is then the figure.
-    """
-    axes = figure.axes[0]
-    above = figure.suptitle(textwrap.fill(title, round(17 * figure.get_figwidth())))
+def finish(figure: Figure, ratio: float, title: str, handles: Sequence[Artist], columns: int) -> Figure:
+    """The figure with its title above and its legend below, off the data; ratio is the plot's height by its width."""
+    above = figure.suptitle(textwrap.fill(title, round(17 * figure.get_figwidth())), va="top")
     below = _legend(figure, handles, columns)
-    around = (above.get_window_extent().height + below.get_window_extent().height) / figure.dpi
-    plot += 0.5  # its labels, about
-    for _ in range(2):  # the first time shows how high the plot with its labels is at this width
-        figure.set_figheight(plot + around + GAPS)
-        figure.get_layout_engine().execute(figure)
-        axes.apply_aspect()
-        plot = axes.get_tightbbox().height / figure.dpi
-    figure.set_layout_engine("none")  # a layout worked out anew at each save would move in the last digits
+    for _ in range(2):  # the numbers on the axes, which take room, may change with the room
+        _arrange(figure, ratio, above, below)
     return figure
+
+
+def _arrange(figure: Figure, ratio: float, above: Text, below: Legend) -> None:
+    """Let the plot fill the width that its labels leave, and set the height of the figure to what all takes."""
+    axes, inch, across = figure.axes[0], figure.dpi, figure.get_figwidth()
+    drawn = axes.get_tightbbox(bbox_extra_artists=axes.child_axes)  # the data stay inside the plot anyway
+    plot = axes.get_window_extent()
+    assert drawn is not None  # it is for a plot that is not visible
+    left, right = GAP + (plot.x0 - drawn.x0) / inch, GAP + (drawn.x1 - plot.x1) / inch
+    low = 2 * GAP + (below.get_window_extent().height + plot.y0 - drawn.y0) / inch
+    high = 2 * GAP + (above.get_window_extent().height + drawn.y1 - plot.y1) / inch
+    width = across - left - right
+    total = low + ratio * width + high
+    figure.set_figheight(total)
+    axes.set_position((left / across, low / total, width / across, ratio * width / total))
+    above.set_y(1 - GAP / total)
 
 
 def _legend(figure: Figure, handles: Sequence[Artist], columns: int) -> Legend:
     """The legend below the plot, in that many columns or, where they are too wide, in half as many."""
-    legend = figure.legend(handles=handles, loc="outside lower center", ncols=columns)
+    legend = figure.legend(handles=handles, loc="lower center", ncols=columns)
     if columns == 1 or legend.get_window_extent().width <= figure.bbox.width:
         return legend
     legend.remove()

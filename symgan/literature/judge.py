@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from sympy import And, Eq, Equivalent, Expr, Mul, Poly, S, conjugate, expand, false, true
-from sympy.logic.boolalg import Boolean
+from sympy import And, Eq, Equivalent, Expr, Mul, Poly, S, conjugate, expand, true
 
+from symgan.adversarial import losses
 from symgan.catalogue import unknown
 from symgan.decide import witness
 from symgan.decide.identity import is_zero
@@ -18,11 +18,11 @@ from symgan.decide.prove import prove
 from symgan.decide.signs import zero
 from symgan.exact.derivation import derive
 from symgan.exact.field import vector_field, worked_out
-from symgan.gan import losses
 from symgan.literature import papers
 from symgan.literature.statements import Conserved, Converges, Modulus, OnlyEquilibrium, SameSpectrum, Spectrum
 from symgan.notation import lam
-from symgan.records import Claim, Derivation, InputError, Judgement, Outcome, Status
+from symgan.reading import text
+from symgan.records import Claim, InputError, Judgement, Outcome, Status
 
 
 def claims() -> tuple[Claim, ...]:
@@ -47,51 +47,59 @@ def check(key: str) -> Judgement:
 @singledispatch
 def judge(statement: Any) -> Judgement:
     """PROVED by an exact identity, REFUTED with a witness put in exactly, or UNDECIDED with the reason."""
-    return Judgement(Status.UNDECIDED, (f"there is no exact route to a {type(statement).__name__}",))
+    return Judgement(Status.UNDECIDED, (f"There is no exact route to a {type(statement).__name__}.",))
 
 
 @judge.register
 def _spectrum(statement: Spectrum) -> Judgement:
     d = derive(statement.game, statement.method)
     claimed = expand(Mul(*((lam - c) ** 2 - o**2 if o != 0 else lam - c for c, o in statement.pairs)))
-    return _same_polynomial(d, Poly(claimed, lam), "the characteristic polynomial of the claimed eigenvalues")
+    if d.charpoly is None:
+        return Judgement(Status.UNDECIDED, (d.verdict.reason,))
+    judgement = _all_zero(
+        (d.charpoly - Poly(claimed, lam)).all_coeffs(),
+        "the derived polynomial less the one that has the claimed eigenvalues as roots",
+    )
+    derived = f"The derived characteristic polynomial is {{{text(d.charpoly.as_expr())}}}."
+    return Judgement(judgement.status, (derived, *judgement.evidence), judgement.witness)
 
 
 @judge.register
 def _modulus(statement: Modulus) -> Judgement:
     d = derive(statement.game, statement.method)
     if d.eigenvalues is None:
-        return Judgement(Status.UNDECIDED, ("the eigenvalues have no closed form",))
+        return Judgement(Status.UNDECIDED, ("The eigenvalues have no closed form.",))
     differences = [expand(e * conjugate(e)) - expand(statement.modulus**2) for e, _ in d.eigenvalues]
-    return _all_zero(differences, "eigenvalue times its conjugate less the square of the claimed modulus")
+    return _all_zero(differences, "each eigenvalue times its conjugate, less the square of the claimed modulus,")
 
 
 @judge.register
 def _converges(statement: Converges) -> Judgement:
     d = derive(statement.game, statement.method)
-    if d.verdict.outcome is Outcome.UNDECIDED:
+    if d.verdict.outcome is Outcome.UNDECIDED or d.charpoly is None:
         return Judgement(Status.UNDECIDED, (d.verdict.reason,))
+    derived = (f"The derived characteristic polynomial is {{{text(d.charpoly.as_expr())}}}.", d.verdict.reason)
     same = Equivalent(d.verdict.region, statement.region)
-    judgement = prove(same) if same not in (true, false) else _settled(same, d)
-    evidence = (f"derived region of local exponential convergence: {d.verdict.region}", *judgement.evidence)
-    return Judgement(judgement.status, evidence, judgement.witness)
+    if same is S.true or (same is not S.false and prove(same).status is Status.PROVED):
+        return Judgement(Status.PROVED, (*derived, "This is the claimed region."))
+    point = witness.find(same, true, d.charpoly.free_symbols - {lam})
+    if point is None:
+        return Judgement(Status.UNDECIDED, (*derived, "Whether the claimed region is the same is not decided."))
+    there = text(d.charpoly.as_expr().subs(point))
+    shown = f"At {_shown(point)} the polynomial is {{{there}}}, and the claim says the opposite."
+    return Judgement(Status.REFUTED, (*derived, shown), point)
 
 
-def _settled(same: Boolean, d: Derivation) -> Judgement:
-    """The equivalence decided at sight; a refutation still shows a point, and where the spectrum lies there."""
-    if same is S.true:
-        return Judgement(Status.PROVED, ("both regions are the same",))
-    assert d.charpoly is not None
-    point = witness.find(false, true, d.charpoly.free_symbols - {lam}) or {}
-    there = d.charpoly.as_expr().subs(point)
-    return Judgement(Status.REFUTED, (f"at {point} the characteristic polynomial is {there}: {d.verdict.reason}",), point)
+def _shown(point: Mapping[Any, Expr]) -> str:
+    """A witness in prose."""
+    return ", ".join(f"{{Eq({s}, {value})}}" for s, value in point.items())
 
 
 @judge.register
 def _conserved(statement: Conserved) -> Judgement:
     d = derive(statement.game, statement.method)
     if d.update is None:
-        return Judgement(Status.UNDECIDED, ("the step of the method has no closed form",))
+        return Judgement(Status.UNDECIDED, ("The step of the method has no closed form.",))
     params, quantity = statement.game.params, statement.quantity
     if statement.method.flow:
         change = sum(quantity.diff(p) * v for p, v in zip(params, d.update, strict=True))
@@ -106,8 +114,9 @@ def _only_equilibrium(statement: OnlyEquilibrium) -> Judgement:
     vanishes = And(*(zero(entry) for entry in field))
     at_point = And(*(Eq(p, value) for p, value in statement.point.items()))
     if vanishes == at_point:
-        return Judgement(Status.PROVED, (f"every other factor of the field has one sign: it vanishes only if {vanishes}",))
-    return Judgement(Status.UNDECIDED, (f"the field vanishes where {vanishes}",))
+        why = f"Every other factor of the field has one sign, so it vanishes exactly where {{{text(vanishes)}}}."
+        return Judgement(Status.PROVED, (why,))
+    return Judgement(Status.UNDECIDED, (f"The field vanishes where {{{text(vanishes)}}}.",))
 
 
 @judge.register
@@ -119,22 +128,16 @@ def _same_spectrum(statement: SameSpectrum) -> Judgement:
     return _all_zero(differences, "the difference of the two characteristic polynomials")
 
 
-def _same_polynomial(d: Derivation, claimed: Poly, name: str) -> Judgement:
-    if d.charpoly is None:
-        return Judgement(Status.UNDECIDED, (d.verdict.reason,))
-    differences = (d.charpoly - claimed).all_coeffs()
-    judgement = _all_zero(differences, f"{name}, less the derived one")
-    return Judgement(judgement.status, (f"derived: {d.charpoly.as_expr()}", *judgement.evidence), judgement.witness)
-
-
 def _all_zero(differences: Iterable[Expr], name: str) -> Judgement:
     """Whether every difference is identically zero; a refutation shows one that is not, at a point."""
     differences = list(differences)
     answers = [is_zero(e) for e in differences]
     if all(answers):
-        return Judgement(Status.PROVED, (f"{name}: identically zero",))
+        return Judgement(Status.PROVED, (f"Exactly expanded, {name} is identically zero.",))
     for e, answer in zip(differences, answers, strict=True):
         point = None if answer else witness.find(Eq(e, 0, evaluate=False))
         if point is not None:
-            return Judgement(Status.REFUTED, (f"{name} is {e.subs(point)} at {point}, not zero",), point)
-    return Judgement(Status.UNDECIDED, (f"{name}: neither shown to be zero nor a point found where it is not",))
+            value = text(e.subs(point))
+            why = f"Exactly expanded, a coefficient of {name} is {{{value}}} at {_shown(point)}, not zero."
+            return Judgement(Status.REFUTED, (why,), point)
+    return Judgement(Status.UNDECIDED, (f"It is not decided whether {name} is zero.",))

@@ -8,7 +8,7 @@ from typing import Any
 from sympy import Expr, Float, Rational, Symbol, SympifyError, sympify
 from sympy.core.function import AppliedUndef
 
-from symgan.gan import losses
+from symgan.adversarial import losses
 from symgan.notation import taylor_symbol
 from symgan.records import Game, InputError, Method
 

@@ -9,7 +9,7 @@ import numpy as np
 from sympy import Expr, Function, Symbol, sympify
 from sympy.core.function import AppliedUndef
 
-from symgan.gan import losses
+from symgan.adversarial import losses
 from symgan.numeric import dual
 from symgan.numeric.evaluate import Reading, Rule, compiled
 from symgan.numeric.rules import quadrature

@@ -22,6 +22,7 @@ from symgan.numeric.constants import abstract_functions, constants_of, required
 from symgan.numeric.field import FloatField
 from symgan.numeric.predict import density_sums, number, numbers
 from symgan.numeric.rules import monte_carlo
+from symgan.reading import text
 from symgan.records import Check, Derivation, Game, InputError, Outcome
 
 POINTS = 3  # random points at which the field and the update map are compared
@@ -197,11 +198,11 @@ def _conserved(case: Case, invariant: Expr) -> Check:
     run = observe.run(d.game, d.method, case.field, case.values, case.points()[0], CONSERVED_STEPS)
     sampled = run.points[:: max(1, len(run.points) // CONSERVED_STEPS)]
     along = [number(invariant, {**case.values, **_point(d, x)}).real for x in sampled]
-    return _check(case, f"{invariant} along a run", [along[0]] * len(along), along, CONSERVED)
+    return _check(case, f"{{{text(invariant)}}} along a run", [along[0]] * len(along), along, CONSERVED)
 
 
 def _is_random(game: Game) -> bool:
-    from symgan.gan import losses
+    from symgan.adversarial import losses
 
     laws = [law for loss in losses(game) for e in loss.atoms(Expectation) for _, law in e.bindings]
     return any(not isinstance(law, Dirac) for law in laws)

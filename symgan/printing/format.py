@@ -19,6 +19,7 @@ class Format(Printer):
     marks: Mapping[str, str]
 
     def fraction(self, numerator: str, denominator: str) -> str:
+        """The stacked fraction."""
         raise NotImplementedError
 
     def root(self, radicand: str, degree: str) -> str:
@@ -26,21 +27,27 @@ class Format(Printer):
         raise NotImplementedError
 
     def above(self, base: str, exponent: str) -> str:
+        """The base, ready to bear it, with an exponent."""
         raise NotImplementedError
 
     def below(self, base: str, index: str) -> str:
+        """The base with an index."""
         raise NotImplementedError
 
     def parens(self, inner: str) -> str:
+        """Parentheses as tall as what they hold."""
         raise NotImplementedError
 
     def brackets(self, inner: str) -> str:
+        """Square brackets as tall as what they hold."""
         raise NotImplementedError
 
     def call(self, function: str, inner: str) -> str:
+        """A function with its arguments in parentheses."""
         raise NotImplementedError
 
     def greek(self, name: str) -> str:
+        """The Greek letter of that English name."""
         raise NotImplementedError
 
     def operator(self, name: str) -> str:

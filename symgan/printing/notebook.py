@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sympy import Symbol
@@ -11,7 +11,7 @@ from sympy import Symbol
 from symgan.printing.latex import latex
 from symgan.printing.prose import Symbols, render
 from symgan.printing.values import formulas
-from symgan.records import Claim, Derivation, Judgement, Step, Verdict
+from symgan.records import Check, Claim, Derivation, Judgement, Step, Verdict
 
 
 def derivation_markdown(d: Derivation) -> str:
@@ -33,10 +33,25 @@ def judgement_markdown(j: Judgement) -> str:
 
 def claim_markdown(c: Claim) -> str:
     """The title and the key, the statement in words, and where it stands."""
-    parts = [f"**{escape(c.title)}** (`{c.key}`)", _prose(c.words), f"Source: {escape(c.source)}"]
+    parts = [f"**{escape(c.title)}** (`{c.key}`)", _prose(c.words), escape(_cited(c))]
     parts += [f"In the paper's own form: {_math(c.original)}"] if c.original else []
     parts += [_prose(c.note)] if c.note else []
     return "\n\n".join(parts)
+
+
+def checks_markdown(checks: Sequence[Check]) -> str:
+    """A table of the comparisons with independent numbers; empty without any."""
+    if not checks:
+        return ""
+    marks = {True: "passed", False: "**failed**"}
+    rows = [f"| {escape(c.name)} | {c.error:.1e} | {c.tolerance:.1e} | {marks[bool(c.passed)]} |" for c in checks]
+    return "\n".join(("| check | error | tolerance | |", "| --- | --- | --- | --- |", *rows))
+
+
+def _cited(c: Claim) -> str:
+    source = c.source
+    place = f", {c.locator}" if c.locator else ""
+    return f"{source.authors} ({source.year}), {source.title}, {source.venue}{place}."
 
 
 def escape(text: str) -> str:

@@ -17,26 +17,12 @@ from sympy.logic.boolalg import And, Or
 
 from symgan import notation
 from symgan.laws import Expectation
+from symgan.reading import derivative_at
 from symgan.records import Factor
 
 GREEK = (
-    *(
-        "alpha",
-        "beta",
-        "gamma",
-        "delta",
-        "epsilon",
-        "zeta",
-        "eta",
-        "theta",
-        "iota",
-        "kappa",
-        "lambda",
-        "mu",
-        "nu",
-        "xi",
-    ),
-    *("pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"),
+    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu"),
+    *("nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"),
     *("Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"),
 )
 # the constants of notation.py in their order there; theta, psi and lambda are no constants
@@ -59,7 +45,7 @@ def terms(total: Expr) -> tuple[Expr, ...]:
     Imaginary terms follow the real ones, as in ``-1 + i``.
     """
     parts = Add.make_args(total)
-    rising = any(t.is_Rational and t > 0 for t in parts)
+    rising = any(t.is_Rational and t > 0 for t in parts) and not total.has(notation.lam)
     ordered = sorted(parts, key=lambda t: _term_key(t, rising))
     real = [t for t in ordered if not _imaginary(t)]
     first = next((t for t in real or ordered if not has_minus(t)), ordered[0])
@@ -86,11 +72,20 @@ def split(product: Expr) -> Product:
     for factor in () if rest == 1 else factors(rest):
         if isinstance(factor, Pow) and factor.exp.is_Rational and factor.exp < 0:
             denominator.append(Pow(factor.base, -factor.exp))
-        elif isinstance(factor.base if isinstance(factor, Pow) else factor, TAIL):
+        elif _is_operator(factor.base if isinstance(factor, Pow) else factor):
             operators.append(factor)
         else:
             numerator.append(factor)
-    return Product(has_minus(product), tuple(numerator), tuple(denominator), tuple(operators))
+    return Product(has_minus(product), _one_root(numerator), _one_root(denominator), tuple(operators))
+
+
+def _one_root(parts: list[Expr]) -> tuple[Expr, ...]:
+    """The factors with square roots of positive things under one root: SymPy takes ``sqrt(h_g h_d)`` apart."""
+    roots = [p for p in parts if isinstance(p, Pow) and p.exp == Rational(1, 2) and p.base.is_nonnegative]
+    if len(roots) < 2:
+        return tuple(parts)
+    root = Pow(Mul(*(p.base for p in roots)), Rational(1, 2), evaluate=False)
+    return tuple(sorted((*(p for p in parts if p not in roots), root), key=_factor_key))
 
 
 def has_minus(term: Expr) -> bool:
@@ -130,8 +125,11 @@ def _symbol_key(symbol: Symbol) -> tuple[int, int, str]:
     name = symbol.name
     if name in CONSTANTS:
         return (0 if symbol.is_integer else 1), CONSTANTS.index(name), name
-    latin = name.split("_")[0] not in (*GREEK, "eps", "lam")
-    return (0, len(CONSTANTS), name) if symbol.is_integer else (2, int(latin), name)
+    if symbol.is_integer:
+        return 0, len(CONSTANTS), name
+    # other constants, then Greek parameters, then variables: c psi x
+    greek = name.split("_")[0] in (*GREEK, "eps", "lam")
+    return 2, 1 if greek else 2 if name[0] in "tuvwxyz" else 0, name
 
 
 def _factor_key(factor: Expr) -> tuple[int, Any]:
@@ -141,11 +139,23 @@ def _factor_key(factor: Expr) -> tuple[int, Any]:
     if factor == I:
         return 2, 0
     if isinstance(base, Symbol):
-        return (4 if is_function_like(base) else 3), _symbol_key(base)
+        return (5 if is_function_like(base) else 3), _symbol_key(base)
     if base.is_number and not base.has(AppliedUndef):
         return 1, default_sort_key(factor)
-    rank = 7 if isinstance(base, TAIL) else 6 if isinstance(base, Add) else 5
-    return rank, default_sort_key(factor)
+    return _rank(base), default_sort_key(factor)
+
+
+def _rank(base: Expr) -> int:
+    """The place of what is no number and no symbol: roots of products come before f'(0), which is 5."""
+    if _is_operator(base):
+        return 8
+    if isinstance(base, Add):
+        return 7
+    return 4 if isinstance(base, Mul) else 6
+
+
+def _is_operator(base: Expr) -> bool:
+    return isinstance(base, TAIL) and derivative_at(base) is None
 
 
 def _term_key(term: Expr, rising: bool) -> tuple[Any, ...]:

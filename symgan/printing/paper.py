@@ -67,8 +67,8 @@ class Paper(Format):
         else:
             head = [self.factor(f) for f in product.numerator]
         head += [self.factor(f) for f in product.operators]
-        if product.operators:
-            # an operator that ends the product may reach to the end of it
+        if product.operators and isinstance(product.operators[-1], (Derivative, Integral, Sum)):
+            # an operator that ends the product reaches to the end of it
             head[-1] = self._print(product.operators[-1])
         return ("-" if product.minus else "") + self.times(head)
 
@@ -83,7 +83,7 @@ class Paper(Format):
         loose = (Add, Mul, Derivative, Integral, Sum, Piecewise, Relational, BooleanFunction)
         negative = isinstance(factor, Number) and factor.is_negative
         inner = self._print(factor)
-        primed = isinstance(factor, Derivative) and inner.endswith(")")
+        primed = derivative_at(factor) is not None
         return self.parens(inner) if negative or (isinstance(factor, loose) and not primed) else inner
 
     def times(self, printed: Iterable[str]) -> str:
@@ -166,21 +166,27 @@ class Paper(Format):
         printed = self.name(name)
         return self.call(printed + "'" * times if times < 4 else self.above(printed, f"({times})"), self._print(point))
 
+    def operand(self, body: Expr) -> str:
+        """What an operator acts on."""
+        inner = self.term(body)
+        return self.parens(inner) if inner.startswith("-") else inner
+
     def _print_Derivative(self, expr: Derivative) -> str:
+        found = derivative_at(expr)
+        if found is not None:
+            return self.primed(*found)
         body, *by = expr.args
-        if isinstance(body, AppliedUndef) and len(by) == 1 and body.args == by[0][:1] and by[0][1].is_Integer:
-            return self.primed(body.func.__name__, int(by[0][1]), by[0][0])
         d = self.marks["partial"] if len(by) > 1 else self.marks["d"]
         below = " ".join(f"{d} {self._print(Pow(x, k))}" for x, k in by)
         total = sum(k for _, k in by)
         above = d if total == 1 else self.above(d, self._print(total))
-        return f"{self.fraction(above, below)} {self.term(body)}"
+        return f"{self.fraction(above, below)} {self.operand(body)}"
 
     def _print_Subs(self, expr: Subs) -> str:
         found = derivative_at(expr)
         if found is not None:
             return self.primed(*found)
-        return self.at(self._print(expr.expr), self._print_dict(dict(zip(expr.variables, expr.point, strict=True))))
+        return self.at(self.term(expr.expr), self._print_dict(dict(zip(expr.variables, expr.point, strict=True))))
 
     def _print_Expectation(self, expr: Expectation) -> str:
         over = self.below(self.marks["expectation"], self.commas(expr.bound_symbols))

@@ -87,11 +87,11 @@ class Typst(Paper):
     def _print_Integral(self, expr: Integral) -> str:
         signs = " ".join(self.limits("integral", bounds) for _, *bounds in reversed(expr.limits))
         variables = " ".join(f"dif {self._print(limit[0])}" for limit in expr.limits)
-        return f"{signs} {self.term(expr.function)} {variables}"
+        return f"{signs} {self.operand(expr.function)} {variables}"
 
     def _print_Sum(self, expr: Sum) -> str:
         signs = (self.limits("sum", (low, high), f"{self._print(k)} = ") for k, low, high in reversed(expr.limits))
-        return f"{' '.join(signs)} {self.term(expr.function)}"
+        return f"{' '.join(signs)} {self.operand(expr.function)}"
 
     def limits(self, sign: str, bounds: Any, start: str = "") -> str:
         """The sign of an integral or a sum with its bounds, if any."""

@@ -1,7 +1,7 @@
 from typing import Any
 
 from symgan import notation
-from symgan.gan import Stream
+from symgan.adversarial import Stream
 from symgan.laws import normal_noise
 from symgan.records import Regularizer
 

@@ -1,7 +1,7 @@
 from typing import Any
 
 from symgan import notation
-from symgan.gan import reconstruction
+from symgan.adversarial import reconstruction
 from symgan.records import Regularizer
 
 

@@ -2,7 +2,11 @@
 
 import numpy as np
 import pytest
+
 from symgan import notation
+from symgan.figures.distance import distance
+from symgan.figures.eigenvalue_paths import eigenvalue_paths
+from symgan.figures.phase_portrait import phase_portrait
 from symgan.records import Distances, Portrait, Run, SpectrumPath
 
 PARAMS = (notation.theta, notation.psi)
@@ -64,3 +68,9 @@ def distances():
     far = tuple(np.hypot(*run.points.T) for run in runs)
     labels = ("alternating, $h=0.2$", "alternating, $h=0.4$")
     return Distances(labels, tuple(run.times for run in runs), far, tuple(factors), False, "Dirac-GAN + R1")
+
+
+@pytest.fixture(scope="session")
+def figures(portrait, noise, distances):
+    """Each picture of the record above, drawn once; tests must not change them."""
+    return phase_portrait(portrait), eigenvalue_paths(noise), distance(distances)

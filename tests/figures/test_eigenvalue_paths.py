@@ -3,15 +3,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from matplotlib.collections import LineCollection
-from symgan.figures.eigenvalue_paths import branches, eigenvalue_paths
-from symgan.notation import f2
+
+from symgan.figures.eigenvalue_paths import _window, branches, eigenvalue_paths
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 
 @pytest.fixture(scope="module")
-def axes(noise):
-    return eigenvalue_paths(noise).axes[0]
+def axes(figures):
+    return figures[1].axes[0]
 
 
 def curves(axes):
@@ -23,7 +23,7 @@ def points(curve):
 
 
 def inside(axes, z):
-    return axes.patches[0].contains_point(axes.transData.transform((z.real, z.imag)))
+    return axes.patches[0].contains_point(axes.transData.transform((z.real, z.imag)), radius=0)
 
 
 def rings(axes):
@@ -55,8 +55,8 @@ def test_there_is_one_curve_for_each_eigenvalue_and_both_real_ones_are_seen(axes
     ends = sorted(points(curve)[-1].real for curve in curves(axes))
     assert ends == pytest.approx(sorted(noise.predicted[-1].real))
     for curve in curves(axes):
-        assert np.max(np.abs(np.diff(points(curve)))) < 0.06
-        assert np.min(np.abs(points(curve) + 0.5)) < 0.01  # where they collide
+        assert np.max(np.abs(np.diff(points(curve)))) < 0.08
+        assert np.min(np.abs(points(curve) + 0.5)) < 0.02  # where they collide
 
 
 def test_every_predicted_eigenvalue_is_on_a_curve(axes, noise):
@@ -82,26 +82,26 @@ def test_nothing_observed_is_no_trouble(noise, nothing):
     assert "observed" not in legend(axes)
 
 
-def test_axes_and_key_are_labelled(axes, noise):
+def test_axes_and_key_are_labelled(axes):
     assert (axes.get_xlabel(), axes.get_ylabel()) == (r"Re $\lambda$", r"Im $\lambda$")
     assert axes.get_aspect() == 1
-    (key,) = eigenvalue_paths(replace(noise, constant=f2)).axes[0].child_axes
-    assert key.get_title(loc="left") == "$f''(0)$"
+    (key,) = axes.child_axes
+    assert key.get_title(loc="left") == r"$\sigma$"
     assert key.get_ylim() == (0, 2.5)
 
 
-def test_the_window_holds_all_eigenvalues_and_the_edge(noise):
-    axes = eigenvalue_paths(replace(noise, predicted=noise.predicted - 3, observed=noise.observed + 7j)).axes[0]
-    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+def test_the_window_holds_all_eigenvalues_and_the_edge(axes, noise):
+    assert np.array_equal([axes.get_xlim(), axes.get_ylim()], _window(noise))
+    moved = replace(noise, predicted=noise.predicted - 3, observed=noise.observed - 3 + 7j)
+    (left, right), (low, high) = _window(moved)
     assert left < -6 and right > 0
     assert low < -0.5 and high > 7.5
 
 
 def test_a_map_near_one_is_seen_closely_and_another_in_the_whole_disc(noise):
     close = replace(noise, flow=False, predicted=1 + noise.predicted / 20, observed=1 + noise.observed / 20)
-    assert eigenvalue_paths(close).axes[0].get_xlim()[0] > 0.5
-    wide = replace(close, predicted=0.5 * np.ones((101, 2)))
-    assert eigenvalue_paths(wide).axes[0].get_xlim()[0] < -1
+    assert _window(close)[0, 0] > 0.5
+    assert np.all(np.abs(_window(replace(close, predicted=0.5 * np.ones((101, 2))))) > 1)
 
 
 def test_an_eigenvalue_that_stays_is_a_dot(noise):

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 from sympy import Symbol
+
 from symgan.figures.distance import distance
 from symgan.figures.drawing import svg
 from symgan.figures.eigenvalue_paths import eigenvalue_paths
@@ -32,10 +33,10 @@ def test_the_ramp_darkens_all_the_way():
     assert max(np.diff([lightness(color) for color in RAMP])) < -20
 
 
-def test_the_users_settings_neither_matter_nor_change(distances):
-    plain = svg(distance(distances))
+def test_the_users_settings_neither_matter_nor_change(noise, figures):
+    plain = svg(figures[1])
     with matplotlib.rc_context({"lines.linewidth": 9, "font.family": ["DejaVu Sans"], "axes.facecolor": "black"}):
-        assert svg(distance(distances)) == plain
+        assert svg(eigenvalue_paths(noise)) == plain
         assert matplotlib.rcParams["lines.linewidth"] == 9
 
 
@@ -50,7 +51,8 @@ def test_a_symbol_that_mathtext_cannot_print_is_plain(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("draw", "width"), [(phase_portrait, COLUMN), (distance, COLUMN), (eigenvalue_paths, COLUMN), (eigenvalue_paths, TEXT)]
+    ("draw", "width"),
+    [(phase_portrait, COLUMN), (distance, COLUMN), (eigenvalue_paths, COLUMN), (eigenvalue_paths, TEXT)],
 )
 def test_nothing_is_cut_off_and_the_legend_is_off_the_data(draw, width, request):
     kind = {phase_portrait: "portrait", eigenvalue_paths: "noise", distance: "distances"}[draw]
@@ -67,8 +69,8 @@ def test_nothing_is_cut_off_and_the_legend_is_off_the_data(draw, width, request)
     assert figure.texts[0].get_text().replace("\n", " ") == LONG
 
 
-def test_a_legend_too_wide_for_its_columns_gets_fewer(distances):
+def test_a_legend_too_wide_for_its_columns_gets_fewer(distances, figures):
     labels = tuple(label + " with a label far too long" for label in distances.labels)
     legend = distance(replace(distances, labels=labels)).legends[0]
     assert legend._ncols == 1
-    assert distance(distances).legends[0]._ncols == 2
+    assert figures[2].legends[0]._ncols == 2

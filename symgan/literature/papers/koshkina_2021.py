@@ -3,7 +3,7 @@
 from sympy import S, sqrt, true
 
 from symgan import methods, objectives, regularizers
-from symgan.gan import dirac_gan
+from symgan.adversarial import dirac_gan
 from symgan.literature.statements import Converges, SameSpectrum, Spectrum
 from symgan.notation import f, f1, f2, gamma, mu, psi, sigma, theta
 from symgan.records import Claim, Game, Player, Source, Status

@@ -3,7 +3,7 @@
 from sympy import I, S, sqrt, true
 
 from symgan import methods, objectives, regularizers
-from symgan.gan import dirac_gan
+from symgan.adversarial import dirac_gan
 from symgan.literature.statements import Converges, Spectrum
 from symgan.notation import f, f1, gamma, h_d, h_g, n_d, n_g
 from symgan.records import Claim, Source

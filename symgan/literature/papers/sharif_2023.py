@@ -3,7 +3,7 @@
 from sympy import I, S, false, sqrt
 
 from symgan import methods, objectives, regularizers
-from symgan.gan import dirac_gan
+from symgan.adversarial import dirac_gan
 from symgan.literature.statements import Conserved, Converges, Modulus, OnlyEquilibrium, Spectrum
 from symgan.notation import f1, f2, h, n_d, n_g, psi, sigma, theta
 from symgan.records import Claim, Source

@@ -1,0 +1,131 @@
+"""A section of a report worked out: the derivation, the checks, the claims and the pictures become blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sympy import S
+
+from symgan.analysis import Analysis, analyze
+from symgan.literature.judge import claim, judge
+from symgan.notation import SYMBOLS
+from symgan.records import Check, Claim, Derivation, InputError, Judgement, Source, Status, Step
+from symgan.report.document import Block, Equation, Heading, Paragraph, Picture, Proof, Theorem
+from symgan.report.plan import FigurePlan, SectionPlan
+from symgan.request import Request
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a section gives to the report: its blocks, its checks, and the verdict on each of its claims."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    checks: tuple[Check, ...] = ()
+    verdicts: tuple[tuple[str, str, Status, Status], ...] = ()  # key, title, status, expected
+    sources: tuple[Source, ...] = ()
+
+
+def build(plan: SectionPlan, pictures: Path) -> Section:
+    """The section, its pictures saved in the folder ``pictures`` as SVG and PDF."""
+    analysis = analysis_of(plan) if plan.game else None
+    claims = [claim(key) for key in plan.claims]
+    judged = [(c, judge(c.says)) for c in claims]
+    blocks: list[Block] = [Heading(plan.title, plan.key)]
+    blocks += [Paragraph(text.strip()) for text in plan.text.split("\n\n") if text.strip()]
+    if analysis is not None:
+        blocks += derivation_blocks(analysis.derivation, plan.key, plan.steps)
+    for c, j in judged:
+        blocks += claim_blocks(c, j)
+    blocks += [_picture(f, plan, analysis, pictures) for f in plan.figures]
+    blocks += [Paragraph(text.strip()) for text in plan.after.split("\n\n") if text.strip()]
+    return Section(
+        plan.title,
+        tuple(blocks),
+        analysis.checks if analysis is not None else (),
+        tuple((c.key, c.title, j.status, c.expected) for c, j in judged),
+        tuple(dict.fromkeys(c.source for c in claims)),
+    )
+
+
+def analysis_of(plan: SectionPlan) -> Analysis:
+    """The analysis that a section asks for."""
+    request = Request(plan.game, plan.objective, plan.regularizers, plan.method, plan.settings)
+    game, method, rest = request.build()
+    return analyze(game, method, {**rest, **plan.at})
+
+
+def derivation_blocks(d: Derivation, key: str, shown: tuple[str, ...] = ()) -> Iterator[Block]:
+    """The steps of a derivation, or those named, each with its reason, its formula, and what it rests on."""
+    known = [s.key for s in d.steps]
+    if unknown := [s for s in shown if s not in known]:
+        raise InputError(f"the derivation of '{d.title}' has no step {', '.join(unknown)}; there are: {', '.join(known)}")
+    symbols = symbols_of(d)
+    printed = {s.key for s in d.steps if (not shown or s.key in shown) and _values(s)}
+    for step in d.steps:
+        if shown and step.key not in shown:
+            continue
+        rests = [f"[@{key}-{use}]" for use in step.uses if use in printed]
+        basis = f" From {' and '.join(rests)}." if rests else ""
+        yield Paragraph(f"{step.why}{basis}", lead=step.title, symbols=symbols)
+        for i, value in enumerate(_values(step)):
+            label = f"{key}-{step.key}" + (f"-{i + 1}" if i else "")
+            yield Equation(value, label, left=_left(step, i, d.method.flow))
+
+
+def _left(step: Step, i: int, flow: bool) -> str:
+    """The name of the left-hand side of a step's formula."""
+    if step.key in ("losses", "worked-out"):
+        return f"{step.key}-{i + 1}"
+    return {"update": "velocity", "matrix": "velocity-matrix"}.get(step.key, step.key) if flow else step.key
+
+
+def _values(step: Step) -> tuple[Any, ...]:
+    """The formulas of a step, one an equation; a verdict that is all or nothing is in the words already."""
+    if step.key == "verdict" or step.value is None or step.value in (S.true, S.false):
+        return ()
+    return step.value if isinstance(step.value, tuple) else (step.value,)
+
+
+def symbols_of(d: Derivation) -> dict[str, Any]:
+    """The symbols of a derivation by name, for the expressions in its prose."""
+    free = set(d.game.params).union(*(loss.free_symbols for loss in d.losses))
+    free |= d.matrix.free_symbols if d.matrix is not None else set()
+    return {s.name: s for s in sorted(free, key=str) if SYMBOLS.get(s.name) != s}
+
+
+def claim_blocks(c: Claim, j: Judgement) -> Iterator[Block]:
+    """A claim with its verdict, and the proof, the refutation, or the reason why neither was found."""
+    yield Theorem(c.title, c.key, c.key, str(j.status).lower(), c.words, c.source, c.locator, c.original, c.note)
+    opening = {Status.PROVED: "Proof", Status.REFUTED: "Refutation", Status.UNDECIDED: "Undecided"}[j.status]
+    yield Proof(opening, " ".join(j.evidence))
+
+
+def _picture(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None, folder: Path) -> Picture:
+    """The picture drawn and saved under a name made of the section and the picture."""
+    from symgan.figures.drawing import save
+
+    if analysis is None:
+        raise InputError(f"the section '{section.key}' has a figure but no game")
+    stem = f"{section.key}-{plan.picture.replace('_', '-')}"
+    figure = analysis.figure(plan.picture, **_options(plan, analysis))
+    for suffix in ("svg", "pdf"):
+        save(figure, folder / f"{stem}.{suffix}")
+    return Picture(stem, plan.caption, f"{stem}", plan.width)
+
+
+def _options(plan: FigurePlan, analysis: Analysis) -> dict[str, Any]:
+    options: dict[str, Any] = {}
+    if plan.of:
+        found = {s.name: s for s in analysis.derivation.matrix.free_symbols} if analysis.derivation.matrix else {}
+        if plan.of not in found:
+            raise InputError(f"the spectrum does not depend on '{plan.of}'; it does on {', '.join(sorted(found))}")
+        options["of"] = found[plan.of]
+    if plan.values:
+        options["values"] = plan.values
+    if plan.steps:
+        options["steps"] = plan.steps
+    return options

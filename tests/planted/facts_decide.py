@@ -1,0 +1,161 @@
+"""Decisions whose answer is known beforehand: statements true, false, and beyond reach, at and around boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sympy import And, Eq, Equivalent, Implies, Ne, Not, Or, Rational, Symbol, cos, false, log, root, sin, sqrt, symbols, true
+
+import symgan as sg
+from symgan.decide.identity import is_zero
+from symgan.decide.signs import negative, nonnegative, positive, zero
+
+from .expect import equivalent, refused, same
+
+x, y = symbols("x y", real=True)
+p, r = symbols("p r", positive=True)
+q = Symbol("q", nonnegative=True)
+n = Symbol("n", negative=True)
+w = Symbol("w", nonzero=True, real=True)
+k = Symbol("k", integer=True)
+
+PROVED = (
+    (Eq((x + 1) ** 2, x**2 + 2 * x + 1), true),
+    (Eq((sqrt(x**2 + 1) + 1) * (sqrt(x**2 + 1) - 1), x**2), true),
+    (Eq(sqrt(p) ** 3 * sqrt(r) ** 2 / sqrt(p), p * r), true),
+    (Eq(1 / (sqrt(p) + 1), (sqrt(p) - 1) / (p - 1)), true),
+    (Eq(1 / (p + 1) + 1 / (p + 2), (2 * p + 3) / (p**2 + 3 * p + 2)), true),
+    (x**2 >= 0, true), (x**2 + 1 > 0, true), (x**2 - 2 * x + 2 > 0, true), (x**2 - 2 * x + 1 >= 0, true),
+    (-(x**2) <= 0, true), (p**3 + p > 0, true), (p**2 - 3 * p + 3 > 0, true), (n**2 + n + 1 > 0, true),
+    (n**3 - n**2 < 0, true), (q**2 + q >= 0, true), (q + 1 > 0, true), (p * n < 0, true), (1 / p > 0, true),
+    (n - p < 0, true), (w**2 > 0, true), (Ne(w * p, 0), true), (Ne(x**2 + 1, 0), true), (p + x**2 > 0, true),
+    (x * y > 0, And(x > 0, y > 0)), (x * y < 0, And(x > 0, y < 0)), (x * y > 0, And(x < 0, y < 0)),
+    (x > 0, x >= 1), (x < 0, x <= -1), (x > 0, x > 1), (x**2 > 0, Ne(x, 0)), (x - y > 0, x > y), (x - y < 0, y > x),
+    (x - y >= 0, x > y), (Ne(x, y), x > y), (x * (x - y) > 0, And(x > 0, x > y)), (Eq((x - y) ** 2, 0), Eq(x, y)),
+    (And(p > 0, x**2 >= 0), true), (Or(x > 0, x <= 0), true), (Or(x < 1, x >= 1), true), (Or(x > 5, p > 0), true),
+    (Implies(x > 2, x > 0), true), (Equivalent(x > 0, 2 * x > 0), true), (Equivalent(x < 0, -x > 0, 3 * x < 0), true),
+    (Not(x**2 < 0), true), (true, true), (Implies(And(x > 0, y > 0), x * y > 0), true),
+)  # fmt: skip
+REFUTED = (
+    (x**2 > 0, true), (x**2 - 2 * x + 1 > 0, true), (p > 1, true), (x**3 > 0, true), (p - x > 0, true), (x > 0, x >= 0),
+    (x < 0, x <= 0), (q > 0, true), (q**2 + q > 0, true), (p**2 - 3 * p + 2 > 0, true), (p**2 - 3 * p + 2 >= 0, true),
+    (x * y > 0, And(x > 0, y < 0)), (x * y > 0, x > 0), (x > y, x >= y), (Ne(x, 0), true), (Eq(x, 0), true),
+    (Eq(sqrt(x**2 + 1), x + 1), true), (Eq((x + 1) ** 2, x**2 + 1), true), (Eq(x**2, x * y), true), (x**2 <= 0, true),
+    (And(p > 0, x > 0), true), (Or(x > 0, x < 0), true), (Implies(x > 0, x > 2), true), (Not(x < 0), true),
+    (Equivalent(x > 0, x >= 0), true), (Equivalent(p > 0, x > 0), true), (false, true), (n > 0, true), (n + 1 < 0, true),
+    (x >= 0, x >= -1), (x < 0, x < 1), (x > -1, x < 0), (k * (k - 1) > 0, true), (w > 0, true), (x * p > 0, y > 0),
+    (x - y > 0, And(x > 0, y > 0)), (x < 0, Ne(x, 0)), (Eq(root(x**2 + 1, 3), 1), true), (x**2 + x * y > 0, Ne(x, 0)),
+    (Implies(Ne(x, 0), x > 0), true), (x * y >= 0, And(x >= 0, y <= 1)), (Not(And(x > 0, y > 0)), true),
+)  # fmt: skip
+NOT_PROVED = (  # false, but far from the points that a search tries
+    Ne(1000 * x, 7777), p < 1000, Ne(x**2, 2), And(Ne(1000 * x, 7777), p > 0), Or(x > Rational(7777, 1000), x < 7),
+    Implies(x > 0, Ne(x**2, 3)), Not(Eq(1000 * x, 7777)), Equivalent(p > 0, p < 1000), Equivalent(x**2 > 2, x**2 >= 2),
+)  # fmt: skip
+NOT_REFUTED = (  # true, though perhaps beyond the means at hand
+    Eq(sin(x) ** 2 + cos(x) ** 2, 1), x**2 - x * y + y**2 >= 0, Implies(And(x > 0, y > x), y > 0),
+    Eq(sqrt(x**2 + 2 * x + 1), abs(x + 1)), Eq(root(p, 3) ** 2 * root(p, 3), p), x**4 - 2 * x**2 * y**2 + y**4 >= 0,
+)  # fmt: skip
+
+
+def fact_proved() -> Iterator[Any]:
+    """True statements, each within the means at hand."""
+    for relation, given in PROVED:
+        yield same((relation, sg.prove(relation, given).status), (relation, sg.Status.PROVED))
+
+
+def fact_refuted() -> Iterator[Any]:
+    """False statements: the witness has every symbol, satisfies what is given, and makes the statement false."""
+    for relation, given in REFUTED:
+        judgement = sg.prove(relation, given)
+        yield same((relation, judgement.status), (relation, sg.Status.REFUTED))
+        witness = judgement.witness
+        yield same(set(witness), relation.free_symbols | given.free_symbols)
+        yield same((relation.subs(witness), given.subs(witness)), (false, true))
+        yield same([s for s, v in witness.items() for kind in ("positive", "negative", "integer", "nonzero", "nonnegative")
+                    if getattr(s, f"is_{kind}") and not getattr(v, f"is_{kind}")], [])  # fmt: skip
+
+
+def fact_beyond() -> Iterator[Any]:
+    """Nothing false is ever proved, nothing true ever refuted."""
+    yield same([s for s in NOT_PROVED if sg.prove(s).status is sg.Status.PROVED], [])
+    yield same([s for s in NOT_REFUTED if sg.prove(s).status is sg.Status.REFUTED], [])
+    yield refused(lambda: sg.prove(x + 1), "Booleans")
+    yield refused(lambda: sg.prove(x > 0, given=x), "Booleans")
+
+
+def fact_witness_of_many_symbols() -> Iterator[Any]:
+    """Six constants, and a statement false only where all of them are alike: the search must reach it."""
+    names = symbols("u0:6", positive=True)
+    different = Or(*(Ne(a, 2) for a in names[:3]), *(Ne(a, 1) for a in names[3:]))
+    judgement = sg.prove(different)
+    yield same(judgement.status, sg.Status.REFUTED)
+    yield same(list(judgement.witness.values()) if judgement.witness else None, [2, 2, 2, 1, 1, 1])
+    yield same(sg.prove(Eq(x, 2), And(x > 1, Ne(x, 3))).witness, {x: 5})
+
+
+SIGNS = (  # an expression, and when it is positive, negative, not negative, and zero
+    (p * x, x > 0, x < 0, x >= 0, Eq(x, 0)),
+    (n * x, x < 0, x > 0, x <= 0, Eq(x, 0)),
+    (x**2 * y, And(Ne(x, 0), y > 0), And(Ne(x, 0), y < 0), Or(y >= 0, Eq(x, 0)), Or(Eq(x, 0), Eq(y, 0))),
+    (-(x**2), false, Ne(x, 0), Eq(x, 0), Eq(x, 0)),
+    (x * y, x * y > 0, x * y < 0, x * y >= 0, Or(Eq(x, 0), Eq(y, 0))),
+    (2 - 2 * x, x < 1, x > 1, x <= 1, Eq(x, 1)),
+    (p**2 + 1, true, false, true, false),
+    (-3 - p, false, true, false, false),
+    (x**2 - x + 1, true, false, true, false),
+    (x - x, false, false, true, true),
+    (x**3, x > 0, x < 0, x >= 0, Eq(x, 0)),
+    (p**2 - 3 * p + 2, Or(p < 1, p > 2), And(p > 1, p < 2), Or(p <= 1, p >= 2), Or(Eq(p, 1), Eq(p, 2))),
+    (q**2 + q, q > 0, false, true, Eq(q, 0)),
+    (n**3 - n, And(n > -1, n < 0), n < -1, n >= -1, Eq(n, -1)),
+    (w**2 * (x - 1), x > 1, x < 1, x >= 1, Eq(x, 1)),
+    (w * (x - 1), w * (x - 1) > 0, w * (x - 1) < 0, w * (x - 1) >= 0, Eq(x, 1)),
+    (-Rational(2, 3) * (x - 1) / p, x < 1, x > 1, x <= 1, Eq(x, 1)),
+    (x - p, x > p, x < p, x >= p, Eq(x, p)),
+    ((x - 1) ** 2 * (y - 1) ** 3, And(Ne(x, 1), y > 1), And(Ne(x, 1), y < 1), Or(Eq(x, 1), y >= 1), Or(Eq(x, 1), Eq(y, 1))),
+)
+
+
+def fact_signs() -> Iterator[Any]:
+    """The sign of an expression, as a condition that is true at the right points."""
+    for expr, *wanted in SIGNS:
+        for question, answer in zip((positive, negative, nonnegative, zero), wanted, strict=True):
+            yield equivalent(question(expr), answer)
+    yield same(positive(p * x), x > 0)
+    yield same(zero(p * (x - 1)), Eq(x - 1, 0))
+    yield same(positive(x**2 + 1), true)
+    yield equivalent(positive(1 / w), w > 0)
+    yield equivalent(positive(w / (x**2 + 1) / p), w > 0)
+    yield same(zero(p / w), false)
+
+
+def fact_signs_given() -> Iterator[Any]:
+    """What is given settles a question that says the same or the opposite, and only such a one."""
+    settled = (
+        (positive, x - y, x > y, true), (positive, x - y, y > x, false), (positive, x - y, x <= y, false),
+        (zero, x - y, Ne(x, y), false), (zero, x - y, Eq(x, y), true), (negative, x - y, x < y, true),
+        (nonnegative, x - y, x >= y, true), (nonnegative, x - y, x < y, false), (positive, x, x > 0, true),
+        (positive, x * (y - 1), And(x > 0, y > 1), true), (positive, x, Ne(x, 0), x > 0), (positive, x * y, x < 0, y < 0),
+        (positive, x, x >= 0, x > 0), (positive, x, x > -1, x > 0), (positive, x, x < 1, x > 0), (zero, x, x > 1, false),
+        (zero, x, x < -1, false), (zero, x, x <= -1, false), (zero, x, x >= 1, false), (zero, x, x >= 0, Eq(x, 0)),
+        (positive, x**2, Ne(x, 0), true), (positive, x - y, x >= y, x > y), (positive, x, Eq(y, 0), x > 0),
+        (negative, x - y, x > y, false), (positive, x - 2, x > 1, x > 2), (positive, x, x > p, x > 0),
+    )  # fmt: skip
+    for question, expr, given, answer in settled:
+        found = question(expr, given)
+        yield same((question.__name__, expr, given, found), (question.__name__, expr, given, answer)) if answer in (
+            true, false) else equivalent(found, answer, given)  # fmt: skip
+
+
+def fact_identities() -> Iterator[Any]:
+    """Zero, not zero, and cannot be told."""
+    zeros = ((x + y) ** 3 - x**3 - 3 * x**2 * y - 3 * x * y**2 - y**3, sqrt(x**2 + y**2) ** 4 - (x**2 + y**2) ** 2,
+             1 / x - y / (x * y), (sqrt(p) + sqrt(r)) * (sqrt(p) - sqrt(r)) - p + r, sqrt(8) - 2 * sqrt(2),
+             1 / sqrt(x**2 + 1) - sqrt(x**2 + 1) / (x**2 + 1), (1 + sqrt(x**2 + 1)) ** 3 - 3 * x**2 - 4 - (x**2 + 4) * sqrt(x**2 + 1))  # fmt: skip
+    yield same([is_zero(e) for e in zeros], [True] * len(zeros))
+    others = (x - y, x**2 - y**2, (x + 1) / (y + 1), sqrt(2) - 1, x * y - 1)
+    yield same([is_zero(e) for e in others], [False] * len(others))
+    open_ones = (sin(x) ** 2 + cos(x) ** 2 - 1, root(p, 3) - root(r, 3), sqrt(p) - sqrt(r), log(p * r) - log(p) - log(r))
+    yield same([is_zero(e) is True and not e.equals(0) for e in open_ones], [False] * 4)
+    yield same([is_zero(e) is False and e.equals(0) is True for e in open_ones], [False] * 4)
