@@ -13,6 +13,7 @@ from sympy import Derivative, Expr, Subs, Symbol, sympify
 
 from symgan.laws import Expectation, Law
 from symgan.records import Game, InputError, Model, Objective, Player, Regularizer
+from symgan.validity import validate
 
 REAL = Symbol("x", real=True)
 LATENT = Symbol("z", real=True)
@@ -93,6 +94,7 @@ def dirac_gan(objective: Objective | None = None) -> Game:
 
 def losses(game: Game) -> tuple[Expr, ...]:
     """Each player's whole loss, regularizers included, with expectations and gradients unevaluated."""
+    validate(game)
     streams = None
     terms = [sympify(player.loss) for player in game.players]
     if game.model is not None and game.objective is not None:

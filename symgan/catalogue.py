@@ -14,6 +14,8 @@ from typing import Any
 
 from symgan.records import InputError
 
+MANY = 12  # names are not listed beyond this many
+
 KINDS = ("objectives", "models", "games", "regularizers", "methods")
 
 
@@ -40,7 +42,8 @@ def unknown(kind: str, name: str, known: tuple[str, ...]) -> str:
     """A sentence for a name that is not known, with the nearest ones that are."""
     shown = [k.replace("_", "-") for k in known]
     near = get_close_matches(name.replace("_", "-"), shown, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(shown)}."
+    few = ", ".join(shown[:MANY]) + (f" and {len(shown) - MANY} more" if len(shown) > MANY else "")
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {few}."
     return f"no {singular(kind)} is called '{name}'; {hint}"
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Expr, Symbol
+from sympy import Expr, Symbol, sympify
 
 from symgan import notation
-from symgan.adversarial import gan
+from symgan.adversarial import gan, losses
 from symgan.catalogue import find, names, unknown
 from symgan.reading import read
-from symgan.records import Game, InputError, Method, Player
+from symgan.records import Derivation, Game, InputError, Method, Player
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _split(text: str, form: str) -> tuple[str, str]:
 def _expression(text: str, symbols: Mapping[str, Symbol]) -> Any:
     value = read(text, symbols)
     if not isinstance(value, Expr):
-        raise InputError(f"the loss '{text.strip()}' is no expression but a {type(value).__name__}")
+        raise InputError(f"the loss '{text.strip()}' is no expression but a condition or a table: {value}")
     return value
 
 
@@ -123,3 +123,10 @@ def _point(text: str, symbols: Mapping[str, Symbol]) -> dict[Symbol, Any]:
     if wrong:
         raise InputError(f"the equilibrium names {', '.join(wrong)}, but the parameters are {', '.join(symbols)}")
     return {symbols[left.strip()]: read(right, symbols) for left, right in pairs}
+
+
+def open_constants(d: Derivation) -> set[str]:
+    """The names of the constants of a derivation that have no number yet, other than those of an abstract function."""
+    values = [*losses(d.game), *(v for h in d.method.hyper for v in (h if isinstance(h, tuple) else (h,)))]
+    free = set().union(*(sympify(v).free_symbols for v in values)) - set(d.game.params)
+    return {s.name for s in free}

@@ -24,7 +24,10 @@ def is_zero(expr: Expr) -> bool | None:
     radicals = [p for p in numerator.atoms(Pow) if p.exp.is_Rational and not p.exp.is_Integer]
     if any(r.exp.q != 2 for r in radicals):
         return None
-    reduced = _reduce(numerator, sorted({r.base for r in radicals}, key=str))
+    try:
+        reduced = _reduce(numerator, sorted({r.base for r in radicals}, key=str))
+    except PolynomialError:  # a radical within a radical
+        return None
     if reduced is S.Zero:
         return True
     return False if not radicals and _is_polynomial(reduced) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import And, Equivalent, Implies, Not, Or, S, sympify, true
+from sympy import And, Equivalent, Implies, Not, Or, S, Symbol, sympify, true
 from sympy.core.relational import Eq, Ge, Gt, Le, Lt, Ne, Relational
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
@@ -20,7 +20,7 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
     else is UNDECIDED with the reason. InputError where relation or given is no SymPy Boolean.
     """
     for name, condition in (("relation", relation), ("given", given)):
-        if not isinstance(condition, (Boolean, bool)):
+        if not isinstance(condition, (Boolean, bool)) or isinstance(condition, Symbol):
             raise InputError(f"prove takes SymPy Booleans, such as Eq(a, b) or a > 0; {name} is {condition!r}")
     relation, given = sympify(relation), sympify(given)
     if holds(relation, given):
@@ -50,6 +50,8 @@ def holds(relation: Boolean, given: Boolean = true) -> bool:
 
 
 def _relation_holds(relation: Relational, given: Boolean) -> bool:
+    if relation.lhs.is_commutative is not True or relation.rhs.is_commutative is not True:  # matrices, conditions
+        return False
     difference = relation.lhs - relation.rhs
     if isinstance(relation, Eq):
         return is_zero(difference) is True or zero(difference, given) is S.true

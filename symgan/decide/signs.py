@@ -9,7 +9,27 @@ from __future__ import annotations
 
 from functools import reduce
 
-from sympy import Add, And, Basic, Dummy, Eq, Expr, Ne, Or, Poly, S, Symbol, factor_list, false, fraction, together, true
+from sympy import (
+    Add,
+    And,
+    Basic,
+    Dummy,
+    Eq,
+    Expr,
+    Ne,
+    Or,
+    Poly,
+    Pow,
+    S,
+    Symbol,
+    expand_power_exp,
+    factor_list,
+    false,
+    fraction,
+    together,
+    true,
+)
+from sympy.core.facts import InconsistentAssumptions
 from sympy.core.relational import GreaterThan, LessThan, Relational, StrictGreaterThan, StrictLessThan
 from sympy.logic.boolalg import Boolean
 
@@ -45,9 +65,22 @@ def zero(expr: Expr, given: Boolean = true) -> Boolean:
 
 
 def factored(expr: Expr) -> tuple[Expr, list[tuple[Expr, int]], list[tuple[Expr, int]]]:
-    """Content, irreducible factors of the numerator, and of the denominator, each with its power."""
-    numerator, denominator = (factor_list(part) for part in fraction(together(expr)))
-    return numerator[0] / denominator[0], numerator[1], denominator[1]
+    """Content, irreducible factors of the numerator, and of the denominator, each with its power.
+
+    A power with a symbolic exponent, such as (1 - h gamma)^n, is a quantity of its own.
+    """
+    powers: dict[Expr, Dummy] = {}
+
+    def named(power: Expr) -> Expr:
+        times, exponent = power.exp.as_coeff_Mul()
+        base, times = (power.base**exponent, times) if times.is_Integer else (power, 1)
+        return powers.setdefault(base, Dummy()) ** times
+
+    plain = expand_power_exp(expr).replace(lambda e: isinstance(e, Pow) and bool(e.exp.free_symbols), named)
+    numerator, denominator = (factor_list(part) for part in fraction(together(plain)))
+    back = {d: p for p, d in powers.items()}
+    first, second = ([(q.xreplace(back), m) for q, m in part[1]] for part in (numerator, denominator))
+    return numerator[0] / denominator[0], first, second
 
 
 def _factors(expr: Expr, given: Boolean) -> tuple[int, list[Expr], list[Expr]]:
@@ -114,7 +147,15 @@ def _sharper(given: Boolean) -> dict[Symbol, Dummy]:
             known = _implied(fact)
             if known:
                 stand_ins.setdefault(fact.lhs, {}).update(known)
-    return {s: Dummy(s.name, **{**s.assumptions0, **known}) for s, known in stand_ins.items()}
+    return {s: d for s, known in stand_ins.items() if (d := _stand_in(s, known)) is not None}
+
+
+def _stand_in(symbol: Symbol, known: dict[str, bool]) -> Dummy | None:
+    """A symbol with these assumptions as well; None where the facts contradict each other."""
+    try:
+        return Dummy(symbol.name, **{**symbol.assumptions0, **known})
+    except InconsistentAssumptions:
+        return None
 
 
 def _implied(fact: Relational) -> dict[str, bool]:

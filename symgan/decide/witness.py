@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from sympy import Integer, Rational, Symbol, true
+from sympy import Integer, Rational, Symbol, false, nan, true, zoo
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 # The search ends after this many points; not finding a witness proves nothing.
@@ -24,9 +25,23 @@ def find(
     """
     names = sorted((symbols or set()) | relation.free_symbols | given.free_symbols, key=str)
     for point in _points(names):
-        if given.subs(point) == True and relation.subs(point) == False:  # noqa: E712 - SymPy Booleans
+        if _settled(given, point) is true and _settled(relation, point) is false and _defined(relation, point):
             return point
     return None
+
+
+def _settled(condition: Boolean, point: dict[Symbol, Rational]) -> Boolean | None:
+    """The condition at a point; None where it compares what is no real number there."""
+    try:
+        return condition.subs(point)
+    except TypeError:
+        return None
+
+
+def _defined(condition: Boolean, point: dict[Symbol, Rational]) -> bool:
+    """Whether every side of every relation has a value at the point, no denominator being zero."""
+    sides = (side.subs(point) for relation in condition.atoms(Relational) for side in relation.args)
+    return not any(side.has(zoo, nan) for side in sides)
 
 
 def _points(names: list[Symbol]) -> Iterator[dict[Symbol, Rational]]:

@@ -88,27 +88,8 @@ def _validate(game: Game, method: Method, given: Boolean) -> None:
         raise InputError(f"derive takes a method, such as sg.methods.simultaneous(); got {method!r}")
     if not isinstance(given, (Boolean, bool)):
         raise InputError(f"given takes a SymPy Boolean, such as gamma > 1; got {given!r}")
-    if not game.players:
-        raise InputError(f"the game '{game.name}' has no players")
-    for player in game.players:
-        if not isinstance(player.loss, Expr):
-            raise InputError(
-                f"the loss of player '{player.name}' must be a SymPy expression; "
-                f"got {player.loss!r} of type {type(player.loss).__name__}"
-            )
-    _validate_params(game)
+    validate(game)
     _validate_names(game, method)
-
-
-def _validate_params(game: Game) -> None:
-    for player in game.players:
-        if not player.params or not all(isinstance(p, Symbol) for p in player.params):
-            raise InputError(f"the parameters of player '{player.name}' must be SymPy symbols; got {player.params!r}")
-    if len(set(game.params)) != len(game.params):
-        raise InputError(f"a parameter belongs to two players of '{game.name}': {game.params}")
-    imaginary = [p for p in game.params if p.is_real is False]
-    if imaginary:
-        raise InputError(f"the parameters {imaginary} of '{game.name}' must be real")
 
 
 def _validate_names(game: Game, method: Method) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from importlib import import_module
 from pkgutil import iter_modules
+from time import perf_counter
 from typing import Any
 
 from sympy import And, Eq, Equivalent, Expr, Mul, Poly, S, conjugate, expand, true
@@ -42,6 +43,16 @@ def claim(key: str) -> Claim:
 def check(key: str) -> Judgement:
     """The judgement of one claim, derived anew."""
     return judge(claim(key).says)
+
+
+def timed(claim: Claim) -> tuple[Judgement, float]:
+    """The judgement of a claim and the seconds it took; an unexpected failure leaves the claim undecided."""
+    began = perf_counter()
+    try:
+        judgement = judge(claim.says)
+    except Exception as error:  # one failing claim must not stop the others
+        judgement = Judgement(Status.UNDECIDED, (f"the judgement failed with {type(error).__name__}: {error}",))
+    return judgement, perf_counter() - began
 
 
 @singledispatch

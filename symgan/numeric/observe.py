@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -54,12 +55,21 @@ def spectral_rate(predicted: np.ndarray, flow: bool) -> float:
 def rate_of_runs(
     game: Game, method: Method, field: FloatField, values: Mapping[Symbol, Any], center: np.ndarray
 ) -> float:
-    """The same factor, from where nonlinear runs end that start next to the equilibrium on either side."""
-    duration = RUN_TIME if method.flow else RUN_STEPS
-    columns = []
-    for e in np.eye(len(center)) * PERTURBATION:
-        ends = [run(game, method, field, values, center + s * e, duration).points[-1] for s in (1, -1)]
-        columns.append((ends[0] - ends[1]) / (2 * PERTURBATION))
+    """The same factor, from where nonlinear runs end that start next to the equilibrium on either side.
+
+    A method with memory starts next to its fixed point in the memory as well.
+    """
+    memory = method.start(field, center) if method.start else ()
+    state = np.concatenate([center, *memory])
+
+    def end(start: np.ndarray) -> np.ndarray:
+        if method.flow:
+            return flow(game, method, field, values, start, RUN_TIME).points[-1]
+        return reduce(lambda x, _: moved(x), range(RUN_STEPS), start)
+
+    moved, duration = step(method, field, values), RUN_TIME if method.flow else RUN_STEPS
+    shifts = np.eye(len(state)) * PERTURBATION
+    columns = [(end(state + e) - end(state - e)) / (2 * PERTURBATION) for e in shifts]
     return float(np.abs(np.linalg.eigvals(np.array(columns).T)).max() ** (1 / duration))
 
 

@@ -46,13 +46,8 @@ def figure(figures):
 def test_two_saves_are_the_same_bytes_and_tell_neither_the_day_nor_the_program(figure, kind, tmp_path):
     first, second = (save(figure, tmp_path / f"{i}.{kind}").read_bytes() for i in range(2))
     assert first == second
+    assert kind != "svg" or (svg(figure).encode() == first and b"<text" not in first)  # letters are paths
     assert not any(word in first for word in (b"Matplotlib v", b"matplotlib.org", b"CreationDate", b"dc:date"))
-
-
-def test_svg_is_what_is_saved_and_holds_its_letters_as_paths(figure, tmp_path):
-    text = svg(figure)
-    assert text.encode() == save(figure, tmp_path / "a.svg").read_bytes()
-    assert "<text" not in text and "<path" in text
 
 
 def test_an_unknown_suffix_is_refused_and_nothing_written(figure, tmp_path):
@@ -63,11 +58,10 @@ def test_an_unknown_suffix_is_refused_and_nothing_written(figure, tmp_path):
 
 def test_a_target_that_cannot_be_written_leaves_nothing(figure, tmp_path):
     (tmp_path / "a.svg").mkdir()
-    with pytest.raises(OSError):
-        save(figure, tmp_path / "a.svg")
+    for target in (tmp_path / "a.svg", tmp_path / "nowhere" / "a.svg"):
+        with pytest.raises(OSError):
+            save(figure, target)
     assert [path.name for path in tmp_path.iterdir()] == ["a.svg"]
-    with pytest.raises(FileNotFoundError):
-        save(figure, tmp_path / "nowhere" / "a.svg")
 
 
 def test_a_write_that_breaks_off_keeps_the_old_file(figure, tmp_path, monkeypatch):

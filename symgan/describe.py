@@ -1,0 +1,159 @@
+"""Records as JSON and as plain text, for the command line."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable
+from typing import Any
+
+from sympy import Basic, Expr
+
+from symgan.catalogue import KINDS, find, names, unknown
+from symgan.reading import text
+from symgan.records import Check, Claim, Derivation, InputError, Judgement, Status
+
+
+def as_json(d: Derivation, checks: tuple[Check, ...] = ()) -> dict[str, Any]:
+    """The derivation with every expression as a string that ``symgan.read`` reads back with the symbols given."""
+    return {
+        "game": d.game.title,
+        "method": d.method.name,
+        "field": [text(e) for e in d.field],
+        "equilibrium": {str(p): text(e) for p, e in d.equilibrium.items()},
+        "jacobian": _rows(d.jacobian),
+        "matrix": _rows(d.matrix) if d.matrix is not None else None,
+        "charpoly": text(d.charpoly.as_expr()) if d.charpoly is not None else None,
+        "eigenvalues": [[text(e), m] for e, m in d.eigenvalues] if d.eigenvalues is not None else None,
+        "outcome": d.verdict.outcome.name,
+        "region": text(d.verdict.region),
+        "marginal": text(d.verdict.marginal) if d.verdict.marginal is not None else None,
+        "unstable": text(d.verdict.unstable) if d.verdict.unstable is not None else None,
+        "reason": plain(d.verdict.reason),
+        "given": text(d.given),
+        "invariants": [text(e) for e in d.invariants],
+        "steps": [{"key": s.key, "title": s.title, "why": plain(s.why), "uses": list(s.uses)} for s in d.steps],
+        "checks": [check_as_json(c) for c in checks],
+        "symbols": {s.name: _assumptions(s) for s in sorted(_symbols(d), key=str)},
+    }
+
+
+def _rows(matrix: Any) -> list[list[str]]:
+    return [[text(matrix[i, j]) for j in range(matrix.cols)] for i in range(matrix.rows)]
+
+
+def _symbols(d: Derivation) -> set[Any]:
+    values: list[Basic] = [d.field, d.jacobian, d.verdict.region, *d.game.params, *d.equilibrium.values()]
+    values += [v for v in (d.matrix, d.charpoly.as_expr() if d.charpoly is not None else None) if v is not None]
+    return set().union(*(v.free_symbols for v in values))
+
+
+def _assumptions(symbol: Any) -> dict[str, bool]:
+    """The assumptions that the symbol was made with."""
+    return dict(sorted(symbol._assumptions_orig.items()))
+
+
+def check_as_json(c: Check) -> dict[str, Any]:
+    """A check without its arrays."""
+    return {"name": plain(c.name), "error": c.error, "tolerance": c.tolerance, "passed": c.passed}
+
+
+def plain(prose: str) -> str:
+    """Prose with expressions in braces, the braces taken off."""
+    return prose.replace("{", "").replace("}", "")
+
+
+def as_text(d: Derivation, checks: tuple[Check, ...] = ()) -> str:
+    """The derivation as a column of names and values."""
+    rows = [("field", f"[{', '.join(text(e) for e in d.field)}]")]
+    rows += [("equilibrium", ", ".join(f"{p} = {text(e)}" for p, e in d.equilibrium.items()))]
+    rows += [("Jacobian", _matrix_line(d.jacobian))]
+    if d.matrix is not None and d.matrix != d.jacobian:
+        rows += [("deciding matrix", _matrix_line(d.matrix))]
+    if d.charpoly is not None:
+        rows += [("polynomial", text(d.charpoly.as_expr()))]
+        rows += [("eigenvalues", _eigenvalues(d))]
+    rows += [("outcome", d.verdict.outcome.name), ("region", text(d.verdict.region))]
+    rows += [("conserved", text(e)) for e in d.invariants]
+    rows += [("checks", f"{sum(c.passed for c in checks)} of {len(checks)} passed")] if checks else []
+    rows += [("failed", f"{plain(c.name)}: {c.error:.2e} over {c.tolerance:.0e}") for c in checks if not c.passed]
+    width = max(len(name) for name, _ in rows)
+    return "\n".join((d.title, *(f"  {name:<{width}}  {value}" for name, value in rows), "", plain(d.verdict.reason)))
+
+
+def _matrix_line(matrix: Any) -> str:
+    return "[" + ", ".join("[" + ", ".join(row) + "]" for row in _rows(matrix)) + "]"
+
+
+def _eigenvalues(d: Derivation) -> str:
+    """The eigenvalues factor by factor, pairs with ±."""
+    if any(f.pairs is None for f in d.factors):
+        return "no closed form fit to print"
+    parts = []
+    for f in d.factors:
+        times = f" (multiplicity {f.multiplicity})" if f.multiplicity > 1 else ""
+        parts += [_pair(center, offset) + times for center, offset in f.pairs or ()]
+    return ", ".join(parts)
+
+
+def _pair(center: Expr, offset: Expr) -> str:
+    if offset == 0:
+        return text(center)
+    return f"±{_term(offset)}" if center == 0 else f"{text(center)} ± {_term(offset)}"
+
+
+def _term(offset: Expr) -> str:
+    return f"({text(offset)})" if offset.is_Add else text(offset)
+
+
+def judged_as_json(c: Claim, j: Judgement, seconds: float) -> dict[str, Any]:
+    """The verdict on a claim."""
+    witness = {str(s): text(v) for s, v in j.witness.items()} if j.witness is not None else None
+    status, expected = str(j.status), str(c.expected)
+    return {"key": c.key, "status": status, "expected": expected, "witness": witness, "seconds": round(seconds, 3)}
+
+
+def judged_as_text(results: Iterable[tuple[Claim, Judgement, float]]) -> str:
+    """A line a claim, and the counts."""
+    results = list(results)
+    width = max((len(c.key) for c, _, _ in results), default=0)
+    lines = []
+    for c, j, seconds in results:
+        fell = "" if j.status == c.expected else f"  FELL: {c.expected} was expected"
+        lines.append(f"{j.status:<10} {c.key:<{width}}  {seconds:5.2f} s{fell}")
+        lines += [f"           {plain(e)}" for e in j.evidence if fell or j.status is not Status.PROVED]
+    counts = ", ".join(f"{sum(j.status == s for _, j, _ in results)} {s.lower()}" for s in Status)
+    return "\n".join((*lines, counts))
+
+
+def listing(kind: str, wrong: bool) -> dict[str, list[dict[str, str]]]:
+    """What there is of a kind, or of every kind: names with one line each."""
+    kinds = ("claims", "reports", *KINDS)
+    if kind and kind not in kinds:
+        raise InputError(unknown("kinds", kind, kinds))
+    return {k: _entries(k, wrong) for k in ((kind,) if kind else ("claims",) if wrong else kinds)}
+
+
+def _entries(kind: str, wrong: bool) -> list[dict[str, str]]:
+    if kind == "claims":
+        from symgan.literature.judge import claims
+
+        chosen = [c for c in claims() if not wrong or c.expected is Status.REFUTED]
+        return [{"name": c.key, "about": f"{c.title} ({c.source.authors}, {c.source.year})"} for c in chosen]
+    if kind == "reports":
+        from symgan.report.plan import load, plans
+
+        return [{"name": name, "about": load(name).title} for name in plans()]
+    return [{"name": n.replace("_", "-"), "about": _first_line(find(kind, n))} for n in names(kind)]
+
+
+def _first_line(function: Any) -> str:
+    return (inspect.getdoc(function) or "").partition("\n")[0]
+
+
+def listing_as_text(rows: dict[str, list[dict[str, str]]]) -> str:
+    """The listing as titled columns."""
+    blocks = []
+    for kind, entries in rows.items():
+        width = max((len(e["name"]) for e in entries), default=0)
+        blocks.append("\n".join((f"{kind}:", *(f"  {e['name']:<{width}}  {e['about']}" for e in entries))))
+    return "\n\n".join(blocks)
