@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Derivative, Expr, Subs, Symbol, sympify
+from sympy import Derivative, Dummy, Expr, Subs, Symbol, sympify
 
 from symgan.laws import Expectation, Law
 from symgan.records import Game, InputError, Model, Objective, Player, Regularizer
@@ -72,6 +72,7 @@ def gan(objective: Objective, model: Model) -> Game:
             "gan takes an objective and a model, such as gan(sg.objectives.wasserstein(), sg.models.dirac()); "
             f"got {objective!r} and {model!r}"
         )
+    _refuse_clashes(model)
     generator, critic = _adversarial(objective, model, _streams(model, ()))
     players = (
         Player("generator", model.generator.params, generator),
@@ -79,6 +80,20 @@ def gan(objective: Objective, model: Model) -> Game:
     )
     name = f"{model.name}-gan ({objective.name})"
     return Game(name, players, model.equilibrium, objective=objective, model=model)
+
+
+def _refuse_clashes(model: Model) -> None:
+    """A parameter or constant that is also the name of a random variable would be averaged over."""
+    if not isinstance(model.data, Law) or not isinstance(model.latent, Law):
+        raise InputError(f"data and latent of the model '{model.name}' must be laws, such as sg.laws.Normal(0, 1)")
+    point, params = Dummy("t"), {*model.generator.params, *model.critic.params}
+    networks = sympify(model.generator(point)).free_symbols | sympify(model.critic(point)).free_symbols | params
+    laws = model.data.free_symbols | model.latent.free_symbols
+    for symbol, why in [
+        *((s, "the name of a random variable here; call it otherwise") for s in (networks | laws) & {REAL, LATENT}),
+        *((s, "a parameter, on which a law may not depend; let the generator move the samples") for s in laws & params),
+    ]:
+        raise InputError(f"the symbol '{symbol}' of the model '{model.name}' is {why}")
 
 
 def dirac_gan(objective: Objective | None = None) -> Game:

@@ -115,7 +115,8 @@ def spectrum_path(analysis: Analysis, of: Symbol, values: tuple[float, float]) -
     for value in shown:
         case = next(cases(d, {**analysis.at, of.name: round(float(value), 6)}))
         seen.append(np.linalg.eigvals(observe.matrix(d.method, case.field, case.values, case.center)))
-    predicted = [_eigenvalues(d, {**_case(analysis).values, of: float(value)}) for value in grid]
+    fixed = _case(analysis).values
+    predicted = [_eigenvalues(d, {**fixed, of: float(value)}) for value in grid]
     return SpectrumPath(of, grid, np.array(predicted), shown, np.array(seen), d.method.flow, d.title)
 
 

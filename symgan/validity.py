@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Expr, I, S, Symbol, SympifyError, nan, oo, sympify, zoo
+from sympy import Expr, I, Integral, S, Symbol, SympifyError, nan, oo, sympify, zoo
 
 from symgan.records import Game, InputError, Player
 
@@ -21,6 +21,9 @@ def validate(game: Any) -> None:
         _validate_player(player)
     if len(set(game.params)) != len(game.params):
         raise InputError(f"a parameter belongs to two players of '{game.name}': {game.params}")
+    for r in game.regularizers:
+        if not all(map(is_real_quantity, r.hyper)):
+            raise InputError(f"the strengths of {r.name} must be real numbers or symbols; got {r.hyper}")
 
 
 def _validate_player(player: Player) -> None:
@@ -42,10 +45,12 @@ def _validate_player(player: Player) -> None:
 
 
 def is_real_quantity(value: Any) -> bool:
-    """Whether a value is a number or an expression that may be real: no text, no matrix, nothing imaginary or infinite."""
+    """Whether a value is a number or an expression that may be real: no text or matrix, not imaginary or infinite."""
     try:
         expr = None if isinstance(value, (str, bool)) else sympify(value)
     except (SympifyError, TypeError, ValueError, AttributeError):
         return False
-    known = isinstance(expr, Expr) and expr.is_commutative is True
-    return known and not expr.has(I, nan, oo, S.NegativeInfinity, zoo) and expr.is_real is not False
+    if not isinstance(expr, Expr) or expr.is_commutative is not True or expr.is_real is False:
+        return False
+    outside = expr.xreplace({i: S.Zero for i in expr.atoms(Integral)})  # whose limits may be infinite
+    return not (expr.has(I, nan, zoo) or outside.has(oo, S.NegativeInfinity))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Expr, Poly, Pow, PolynomialError, S, Symbol, expand, fraction, together
+from sympy import Expr, Poly, PolynomialError, Pow, S, Symbol, expand, fraction, together
 
 # An identity of more terms than this is left undecided rather than waited for.
 BUDGET_TERMS = 20_000

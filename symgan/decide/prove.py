@@ -24,7 +24,8 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
             raise InputError(f"prove takes SymPy Booleans, such as Eq(a, b) or a > 0; {name} is {condition!r}")
     relation, given = sympify(relation), sympify(given)
     if holds(relation, given):
-        return Judgement(Status.PROVED, (f"exact algebra: {relation}" + ("" if given is S.true else f", given {given}"),))
+        assumed = "" if given is S.true else f", given {given}"
+        return Judgement(Status.PROVED, (f"exact algebra: {relation}{assumed}",))
     point = witness.find(relation, given)
     if point is not None:
         return Judgement(Status.REFUTED, (f"{relation} is false at {point}",), point)

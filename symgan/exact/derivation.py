@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from sympy import And, Expr, ImmutableMatrix, Symbol, false, fraction, sympify, together, true
+from sympy import And, Expr, ImmutableMatrix, Symbol, false, fraction, nan, oo, sympify, together, true, zoo
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
@@ -13,15 +14,17 @@ from symgan.adversarial import losses
 from symgan.decide.identity import is_zero
 from symgan.decide.signs import zero
 from symgan.exact.equilibrium import equilibrium
-from symgan.exact.field import jacobian, vector_field, worked_out
+from symgan.exact.field import fractions, jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
+from symgan.exact.smoothness import kinks
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors
 from symgan.exact.steps import record
 from symgan.exact.update import Undecided, linear_update, update_map
 from symgan.exact.verdict import judge, undecided
 from symgan.methods import gradient_flow
-from symgan.notation import lam
+from symgan.notation import lam, taylor_symbol
 from symgan.records import Derivation, Game, InputError, Method
+from symgan.validity import is_real_quantity, validate
 
 
 def derive(game: Game, method: Method | None = None, given: Boolean = true) -> Derivation:
@@ -34,6 +37,7 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     """
     method = gradient_flow() if method is None else method
     _validate(game, method, given)
+    method = replace(method, hyper=tuple(_exact(value, method) for value in method.hyper))
     whole = losses(game)
     plain = worked_out(whole)
     field = vector_field(game, plain)
@@ -42,10 +46,14 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     moved = update_map(game, field, method)
     found: dict[str, Any] = {"game": game, "method": method, "losses": plain, "field": field, "equilibrium": point}
     found |= {"jacobian": slope, "update": moved[0] if moved else None}
+    kinked = kinks(field, point, given)
     try:
+        if kinked is true or slope.has(nan, zoo, oo):
+            raise Undecided("the field has no derivative at the equilibrium, so there is no linearization")
         matrix = linear_update(game, slope, method)
     except Undecided as unknown:
         return _finish(found, given, undecided(str(unknown)), whole)
+    given = And(given, ~kinked)
     _readings_agree(moved, point, matrix)
     given = And(given, *_hypotheses(matrix, given))
     poly = characteristic_polynomial(matrix)
@@ -69,7 +77,7 @@ def _readings_agree(moved: Any, point: dict[Symbol, Expr], matrix: ImmutableMatr
     update, memory = moved
     full = {**point, **{s: sympify(e).subs(point) for s, e in memory.items()}}
     difference = jacobian(update, full) - matrix
-    if not all(is_zero(entry) for entry in difference):
+    if any(is_zero(entry) is False for entry in difference):
         raise AssertionError(f"the two readings of the method differ by {difference}; please report this")
 
 
@@ -104,16 +112,26 @@ def _validate_names(game: Game, method: Method) -> None:
             )
 
 
+def _exact(value: Any, method: Method) -> Any:
+    """A constant of a method, decimals as fractions; numbers of steps stay Python's integers."""
+    if isinstance(value, tuple):
+        return tuple(_exact(v, method) for v in value)
+    if not is_real_quantity(value):
+        raise InputError(f"a constant of {method.name} must be a real number or a symbol; got {value!r}")
+    return value if isinstance(value, int) else fractions(value)
+
+
 def _roles(game: Game, method: Method) -> Iterator[tuple[Symbol, str]]:
     """Every symbol of the game and the method with the role it plays."""
     for p in game.params:
         yield p, "a parameter of the game"
+    for s in sorted(_constants(game), key=str):
+        yield s, "a constant of the game"
     for player in game.players:
-        for s in sorted(player.loss.free_symbols - set(game.params), key=str):
-            yield s, "a constant of the game"
         for applied in player.loss.atoms(AppliedUndef):
             name = applied.func.__name__
             yield Symbol(name, commutative=False), f"the function {name}"
+            yield from ((taylor_symbol(name, k), "a constant of the game") for k in (1, 2))
     for r in game.regularizers:
         yield from ((s, f"a strength of {r.name}") for s in r.hyper if isinstance(s, Symbol))
     for value in method.hyper:
@@ -121,3 +139,9 @@ def _roles(game: Game, method: Method) -> Iterator[tuple[Symbol, str]]:
             if isinstance(s, Symbol):
                 yield s, f"a constant of {method.name}"
 
+
+def _constants(game: Game) -> set[Symbol]:
+    """The free symbols of the losses, the rates and the equilibrium that are no parameters."""
+    values = game.equilibrium.values() if isinstance(game.equilibrium, Mapping) else ()
+    given = (*(p.loss for p in game.players), *(p.rate for p in game.players), *values)
+    return set().union(*(getattr(e, "free_symbols", set()) for e in given)) - set(game.params)

@@ -6,24 +6,28 @@ from collections.abc import Mapping
 
 from sympy import (
     Expr,
+    Float,
     ImmutableMatrix,
     Poly,
     PolynomialError,
     Symbol,
     fraction,
+    im,
     linsolve,
     solve_poly_system,
-    sympify,
     together,
 )
+from sympy.polys.polyerrors import UnsolvableFactorError
 
 from symgan.adversarial import losses
 from symgan.decide.identity import is_zero
-from symgan.exact.field import at, vector_field, worked_out
+from symgan.exact.field import at, fractions, vector_field, worked_out
 from symgan.records import Game, InputError
+from symgan.validity import is_real_quantity
 
 # Beyond these a polynomial system is not solved: the product of the degrees bounds the number of solutions.
 BUDGET_SOLUTIONS = 64
+REAL_DIGITS = 60
 
 
 def equilibria(game: Game) -> tuple[dict[Symbol, Expr], ...]:
@@ -48,9 +52,11 @@ def equilibrium(game: Game, field: ImmutableMatrix) -> dict[Symbol, Expr]:
 
 def check(game: Game, field: ImmutableMatrix, point: Mapping[Symbol, Expr]) -> dict[Symbol, Expr]:
     """The point in parameter order; InputError with the residual field where it is no equilibrium."""
-    if set(point) != set(game.params):
-        raise InputError(f"an equilibrium of '{game.name}' has a value for each of {game.params}; got {dict(point)}")
-    ordered = {p: sympify(point[p]) for p in game.params}
+    if not isinstance(point, Mapping) or set(point) != set(game.params):
+        raise InputError(f"an equilibrium of '{game.name}' has a value for each of {game.params}; got {point}")
+    if not all(map(is_real_quantity, point.values())):
+        raise InputError(f"the values of an equilibrium of '{game.name}' must be real numbers; got {dict(point)}")
+    ordered = {p: fractions(point[p]) for p in game.params}
     residual = [at(entry, ordered) for entry in field]
     verdicts = [is_zero(r) for r in residual]
     if not all(verdicts):
@@ -87,10 +93,17 @@ def _polynomial(entry: Expr, game: Game) -> Poly:
 
 def _solutions(polys: list[Poly], game: Game) -> list[tuple[Expr, ...]]:
     try:
-        return solve_poly_system(polys, *game.params) or []
+        return solve_poly_system(polys, *game.params, strict=True) or []
     except NotImplementedError:
         raise InputError(f"'{game.name}' has a continuum of equilibria; give one as equilibrium=...") from None
+    except UnsolvableFactorError:
+        raise InputError(
+            f"not all equilibria of '{game.name}' have a closed form in radicals; give one as equilibrium=..."
+        ) from None
 
 
 def _real(value: Expr) -> bool:
-    return value.is_real is not False
+    """Whether a solution is real; one in radicals by its imaginary part, to more digits than it can have by chance."""
+    if value.is_real is not None or not value.is_number:
+        return value.is_real is not False
+    return bool(abs(im(value.evalf(REAL_DIGITS))) < Float(10) ** (-REAL_DIGITS // 2))

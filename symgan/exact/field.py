@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from sympy import Derivative, Expr, ImmutableMatrix, Subs, Symbol, expand
+from sympy import Derivative, Expr, Float, ImmutableMatrix, Rational, Subs, Symbol, expand, sympify
 from sympy.core.function import AppliedUndef
 
 from symgan.exact.moments import expect, open_gradients
@@ -13,15 +14,21 @@ from symgan.records import Game
 
 
 def worked_out(losses: tuple[Expr, ...]) -> tuple[Expr, ...]:
-    """The losses with gradients carried out and exact expectations put in."""
-    return tuple(expect(open_gradients(loss)) for loss in losses)
+    """The losses with decimals as fractions, gradients carried out and exact expectations put in."""
+    return tuple(expect(open_gradients(fractions(loss))) for loss in losses)
+
+
+def fractions(expr: Any) -> Expr:
+    """The expression with every decimal number as the fraction that it writes: 0.1 is 1/10."""
+    expr = sympify(expr)
+    return expr.xreplace({decimal: Rational(str(decimal)) for decimal in expr.atoms(Float)})
 
 
 def vector_field(game: Game, losses: tuple[Expr, ...]) -> ImmutableMatrix:
     """v(w): for each player, minus the gradient of its loss in its own parameters, times its rate; shape (n, 1)."""
     return ImmutableMatrix(
         [
-            [expect(-player.rate * loss.diff(p))]
+            [expect(-fractions(player.rate) * loss.diff(p))]
             for player, loss in zip(game.players, losses, strict=True)
             for p in player.params
         ]

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from itertools import combinations_with_replacement
 
-from sympy import Add, Expr, ImmutableMatrix, Matrix, Mul, Poly, PolynomialError, Symbol, fraction, together
+from sympy import (
+    Add,
+    Dummy,
+    Expr,
+    ImmutableMatrix,
+    Integer,
+    Matrix,
+    Mul,
+    Poly,
+    PolynomialError,
+    Symbol,
+    fraction,
+    together,
+)
 from sympy.polys.matrices import DomainMatrix
 
 # Above this many parameters, or operations in the map, no invariants are looked for.
@@ -27,7 +40,7 @@ def quadratic_invariants(params: tuple[Symbol, ...], moved: ImmutableMatrix, flo
         return ()
     exact = DomainMatrix.from_Matrix(Matrix(rows)).to_field().nullspace().to_Matrix()
     basis = [exact.row(i) for i in range(exact.rows)]
-    return tuple(_scaled(Add(*(c * m for c, m in zip(vector, monomials, strict=True)))) for vector in basis)
+    return tuple(_scaled(Add(*(c * m for c, m in zip(vector, monomials, strict=True))), params) for vector in basis)
 
 
 def _change(monomial: Expr, params: tuple[Symbol, ...], moved: ImmutableMatrix, flow: bool) -> Expr:
@@ -38,9 +51,11 @@ def _change(monomial: Expr, params: tuple[Symbol, ...], moved: ImmutableMatrix, 
 
 
 def _coefficient_rows(changes: list[Expr], params: tuple[Symbol, ...]) -> list[list[Expr]] | None:
-    """For each monomial in parameters and functions, its coefficient in every change; None if they are no polynomials."""
-    common = fraction(together(Add(*(Symbol(f"c{i}") * c for i, c in enumerate(changes)))))[0]
-    unknowns = [Symbol(f"c{i}") for i in range(len(changes))]
+    """For each monomial in parameters and functions, its coefficient in every change; None without polynomials."""
+    unknowns = [Dummy(f"c{i}") for i in range(len(changes))]
+    common = fraction(together(Add(*(u * c for u, c in zip(unknowns, changes, strict=True)))))[0]
+    if common.is_zero:
+        return [[Integer(0)] * len(unknowns)]
     constants = common.free_symbols - set(params) - set(unknowns)
     try:
         poly = Poly(common)
@@ -51,7 +66,7 @@ def _coefficient_rows(changes: list[Expr], params: tuple[Symbol, ...]) -> list[l
     return [[equation.expand().coeff(c) for c in unknowns] for equation in equations]
 
 
-def _scaled(invariant: Expr) -> Expr:
-    """The invariant without denominators and common factors."""
+def _scaled(invariant: Expr, params: tuple[Symbol, ...]) -> Expr:
+    """The invariant without denominators and without factors that are constant."""
     numerator = fraction(together(invariant))[0]
-    return Poly(numerator).primitive()[1].as_expr()
+    return Poly(numerator, *params).primitive()[1].as_expr()

@@ -7,8 +7,29 @@ takes the unit disc to the left half-plane, which for degree 2 gives the conditi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
-from sympy import And, Dummy, Eq, Expr, Ge, Gt, ImmutableMatrix, Integer, Le, Lt, Ne, Or, Poly, S, Symbol, expand, eye, false, true
+from sympy import (
+    And,
+    Dummy,
+    Eq,
+    Expr,
+    Ge,
+    Gt,
+    ImmutableMatrix,
+    Integer,
+    Le,
+    Lt,
+    Ne,
+    Or,
+    Poly,
+    S,
+    Symbol,
+    expand,
+    eye,
+    false,
+    true,
+)
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.identity import is_zero
@@ -124,11 +145,11 @@ def boundary(parts: list[Location]) -> Boolean:
 def defective(matrix: ImmutableMatrix, found: tuple[Factor, ...], flow: bool, given: Boolean = true) -> Boolean:
     """When an eigenvalue on the boundary has too few eigenvectors, so that powers of the matrix grow like a polynomial.
 
-    Decided for factors repeated as such, and for a quadratic factor whose two roots meet.
+    Decided for factors repeated as such, and for two roots of a 2x2 matrix that meet.
     """
     cases = [_repeated(matrix, found, f, flow, given) for f in found if f.multiplicity > 1]
-    if matrix.rows == 2 and len(found) == 1 and found[0].poly.degree() == 2:
-        cases.append(_meeting(matrix, found[0], flow, given))
+    if matrix.rows == 2 and not cases:
+        cases.append(_meeting(matrix, reduce(lambda p, q: p * q, (f.poly for f in found)), flow, given))
     return Or(*cases)
 
 
@@ -138,10 +159,8 @@ def _repeated(matrix: ImmutableMatrix, found: tuple[Factor, ...], f: Factor, flo
     for g in found:
         power = 1 if g is f else g.multiplicity
         radical = radical * _at_matrix(g.poly, matrix) ** power
-    if all(is_zero(e) for e in radical):
-        return false
-    location = locate(f.poly, flow, given)
-    return location.edge
+    coupled = Or(*(~zero(e, given) for e in radical if not is_zero(e)))
+    return And(locate(f.poly, flow, given).edge, coupled)
 
 
 def _at_matrix(poly: Poly, matrix: ImmutableMatrix) -> ImmutableMatrix:
@@ -151,10 +170,10 @@ def _at_matrix(poly: Poly, matrix: ImmutableMatrix) -> ImmutableMatrix:
     return ImmutableMatrix(result)
 
 
-def _meeting(matrix: ImmutableMatrix, f: Factor, flow: bool, given: Boolean) -> Boolean:
+def _meeting(matrix: ImmutableMatrix, poly: Poly, flow: bool, given: Boolean) -> Boolean:
     """A double root on the boundary of a 2x2 matrix that is not a multiple of the identity there."""
-    slope = f.poly.diff()
-    meets = Or(*(_both_zero(f.poly.eval(c), slope.eval(c), given) for c in ((0,) if flow else (1, -1))))
+    slope = poly.diff()
+    meets = Or(*(_both_zero(poly.eval(c), slope.eval(c), given) for c in ((0,) if flow else (1, -1))))
     coupled = Or(*(Ne(e, 0) for e in (matrix[0, 1], matrix[1, 0]) if e != 0))
     return And(meets, coupled) if meets is not S.false else false
 

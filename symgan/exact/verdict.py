@@ -18,6 +18,8 @@ def judge(matrix: ImmutableMatrix, found: tuple[Factor, ...], flow: bool, given:
     exact = all(p.exact for p in parts)
     marginal = consistent(boundary(parts)) if exact else None
     known = unstable if exact or unstable is S.true else None
+    if region is S.true or known is S.true:
+        marginal, known = false, known or false
     outcome = _outcome(region, marginal, known)
     broken = defective(matrix, found, flow, given)
     return Verdict(

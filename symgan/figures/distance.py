@@ -50,13 +50,13 @@ def _observed(axes: Axes, times: np.ndarray, values: np.ndarray, stroke: Stroke,
 
 
 def _predicted(axes: Axes, times: np.ndarray, values: np.ndarray, stroke: Stroke, factor: float, unit: str) -> Line2D:
-    """The dashed slope over the last half of the run, as high as that half is on average."""
+    """The dashed slope over the last half of the run, as low as it can lie without crossing it."""
     tail = _tail(values)
     look: dict[str, Any] = {"color": stroke.color, "ls": (0, (3, 2)), "lw": 0.9}
     if not (isfinite(factor) and factor > 0 and tail.any()):
         return Line2D([], [], label="no rate predicted", **look)
     slope = times * log(factor)
-    level = np.mean(np.log(values[tail]) - slope[tail])
+    level = np.max(np.log(values[tail]) - slope[tail])
     lift = axes.transData + ScaledTranslation(0, LIFT, axes.figure.dpi_scale_trans)
     label = rf"predicted $\times\,{_digits(factor)}$ per {unit}"
     (line,) = axes.plot(times[tail], np.exp(slope[tail] + level), transform=lift, label=label, **look)

@@ -18,7 +18,7 @@ def alternating(
 
     def step(v: Any, x: Any, memory: tuple[Any, ...], h: Any, *times: Any) -> tuple[Any, tuple[Any, ...]]:
         turns = tuple(range(v.players)) if order is None else order
-        if sorted(turns) != list(range(v.players)):
+        if not isinstance(turns, (tuple, list)) or {*turns} != {*range(v.players)} or len(turns) != v.players:
             raise InputError(f"order {order} is no permutation of the players 0 to {v.players - 1}")
         for player in turns:
             x = v.turn(player, x, rate(h, player, v.players), times[player] if player < len(times) else 1)
@@ -28,11 +28,14 @@ def alternating(
 
 
 def _count(name: str, n: Any) -> Any:
-    """n itself, if it is a positive integer or a symbolic expression that is not known to be anything else."""
-    if hasattr(n, "free_symbols") and n.free_symbols:
-        if n.is_integer is False or n.is_positive is False:
-            raise InputError(f"{name} = {n} cannot be a positive integer; a number of steps must be one")
+    """n itself, if it is a positive integer or an integer expression that may be positive."""
+    if getattr(n, "free_symbols", None):
+        if n.is_integer is not True or n.is_positive is False:
+            raise InputError(f"{name} = {n} must be a positive integer; declare its symbols with integer=True")
         return n
-    if n != int(n) or n < 1:
-        raise InputError(f"{name} = {n} is no positive integer; a number of steps must be one")
-    return int(n)
+    try:
+        if int(n) == n and n >= 1:
+            return int(n)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise InputError(f"{name} = {n} is no positive integer; a number of steps must be one")

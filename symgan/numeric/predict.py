@@ -11,13 +11,15 @@ from sympy import Add, Expr, Float, Integer, Symbol, cosh, exp, pi, sinh, sqrt, 
 from symgan.laws import Dirac, Expectation, Law, Mixture, Normal, Uniform
 from symgan.records import InputError
 
+DIGITS = 20
 STEP = 0.4  # of the trapezoidal rule, in standard deviations
 REACH = 21  # nodes on each side of the mean: beyond 8.4 standard deviations nothing is left in double precision
 
 
 def number(expr: Any, values: Mapping[Symbol, Any]) -> complex:
-    """The expression at the values, as a complex float."""
-    return complex(sympify(expr).subs(values).evalf(20))
+    """The expression at the values, as a complex float; expectations by :func:`expected`."""
+    there = sympify(expr).subs(values)
+    return complex(there.replace(lambda e: isinstance(e, Expectation), expected).evalf(DIGITS))
 
 
 def numbers(entries: Iterable[Expr], values: Mapping[Symbol, Any]) -> np.ndarray:
@@ -25,21 +27,20 @@ def numbers(entries: Iterable[Expr], values: Mapping[Symbol, Any]) -> np.ndarray
     return np.array([number(e, values) for e in entries])
 
 
-def density_sums(expr: Expr) -> Expr:
-    """The expression with each expectation as a trapezoidal sum against the density of its law.
+def expected(node: Expectation) -> Expr:
+    """E[integrand] as a trapezoidal sum against the density of the law, the only free symbols being the bound ones.
 
     For smooth integrands and a normal density the sum converges faster than any power of the
     step; it shares nothing with the Gauss rules that the losses are read with.
     """
-    return expr.replace(lambda e: isinstance(e, Expectation), lambda e: _sum(e.integrand, list(e.bindings)))
+    return _sum(node.integrand, list(node.bindings))
 
 
 def _sum(integrand: Expr, bindings: list[tuple[Symbol, Law]]) -> Expr:
     if not bindings:
-        return integrand
+        return integrand.evalf(DIGITS)
     (x, law), *rest = bindings
-    inner = _sum(integrand, rest)
-    return Add(*(weight * inner.subs(x, node) for node, weight in _nodes(law)))
+    return Add(*(weight * _sum(integrand.subs(x, at), rest) for at, weight in _nodes(law)))
 
 
 def _nodes(law: Law) -> list[tuple[Expr, Expr]]:

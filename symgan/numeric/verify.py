@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from sympy import Basic, Expr, Function, Symbol, sympify
-from sympy.core.function import AppliedUndef
 
 from symgan.laws import Dirac, Expectation
 from symgan.notation import taylor_symbol
@@ -20,7 +19,7 @@ from symgan.numeric import observe
 from symgan.numeric.concrete import DEFAULT_SLOPES, slope, stand_ins
 from symgan.numeric.constants import abstract_functions, constants_of, required
 from symgan.numeric.field import FloatField
-from symgan.numeric.predict import density_sums, number, numbers
+from symgan.numeric.predict import number, numbers
 from symgan.numeric.rules import monte_carlo
 from symgan.reading import text
 from symgan.records import Check, Derivation, Game, InputError, Outcome
@@ -113,10 +112,10 @@ def _field_at_equilibrium(case: Case) -> Check:
 
 
 def _concrete(case: Case, expr: Expr) -> Expr:
-    """A derived expression with the concrete functions put in for the abstract ones, expectations as sums."""
+    """A derived expression with the concrete functions put in for the abstract ones."""
     for name, function in case.functions.items():
         expr = expr.replace(Function(name), function)
-    return density_sums(expr.doit() if expr.has(AppliedUndef) or case.functions else expr)
+    return expr.doit() if case.functions else expr
 
 
 def _field_at_points(case: Case) -> Check:

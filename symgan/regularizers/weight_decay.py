@@ -12,7 +12,7 @@ def weight_decay(kappa: Any = notation.kappa, player: int = 1) -> Regularizer:
 
     def penalty(setting: Any) -> dict[int, Any]:
         players = setting.game.players
-        if not 0 <= player < len(players):
+        if player not in range(len(players)):
             raise InputError(f"weight_decay names player {player}, but the game has players 0 to {len(players) - 1}")
         return {player: kappa * sum(p**2 for p in players[player].params) / 2}
 

@@ -1,0 +1,166 @@
+"""The campaign: each mutant in a process of its own, against those items of the battery that run the mutated lines.
+
+The process that forks has loaded SymPy, NumPy and SciPy, but nothing of symgan; a child puts the
+mutated source in place of one module, loads symgan, and stops at the first thing noticed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib
+import json
+import os
+import resource
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec, spec_from_loader
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import FrameType, ModuleType
+from typing import Any
+
+from .mutate import Mutant, mutants
+
+ROOT = Path(find_spec("symgan").submodule_search_locations[0]).parent  # type: ignore[union-attr,index]
+FOLDERS = ("objectives", "models", "games", "regularizers", "methods", "exact", "decide", "numeric")
+SECONDS = 20  # of processor time, for one mutant
+BYTES = 6 * 2**30
+SHARE, LEAST = 0.05, 2  # of each file and each kind, how many are in the sample
+
+Lines = Mapping[str, set[tuple[str, int]]]  # for each item of the battery, the lines it runs
+
+
+def planted() -> list[Mutant]:
+    """Every mutant of the definitions, the exact side, the decisions and the numeric side."""
+    package = ROOT / "symgan"
+    files = [p for d in FOLDERS for p in sorted((package / d).glob("*.py")) if p.name != "__init__.py"]
+    files += [package / "adversarial.py", package / "laws.py"]
+    return [m for p in files for m in mutants(p, str(p.relative_to(ROOT)))]
+
+
+def sampled(everything: Sequence[Mutant]) -> list[Mutant]:
+    """A fixed share of the mutants by a hash of their own, and some of every file and of every kind."""
+    ranked = sorted(everything, key=_rank)
+    chosen = {m.key for m in ranked if _rank(m) < SHARE}
+    for trait in ("file", "kind"):
+        groups = defaultdict(list)
+        for m in ranked:
+            groups[getattr(m, trait)].append(m.key)
+        chosen.update(key for group in groups.values() for key in group[:LEAST])
+    return [m for m in everything if m.key in chosen]
+
+
+def _rank(mutant: Mutant) -> float:
+    return int(hashlib.sha256(mutant.key.encode()).hexdigest()[:12], 16) / 16**12
+
+
+# --- in the child -------------------------------------------------------------------------------
+
+
+class Planted(MetaPathFinder, Loader):
+    """Serves one module from a mutated source."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.path = ROOT / mutant.file
+        self.module = ".".join(Path(mutant.file).with_suffix("").parts)
+        self.source = mutant.source
+
+    def find_spec(self, name: str, path: Any, target: ModuleType | None = None) -> ModuleSpec | None:
+        return spec_from_loader(name, self) if name == self.module else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(compile(self.source, str(self.path), "exec"), module.__dict__)
+
+
+def tried(mutant: Mutant | None, names: set[str] | None) -> str | None:
+    """The first thing that the battery notices of a mutant, or None; ``names`` are the items to run, all if None."""
+    if mutant:
+        sys.meta_path.insert(0, Planted(mutant))
+    name = "import"
+    try:
+        battery = importlib.import_module("tests.planted.battery")
+        for name, item in battery.items():
+            if names is None or name in names:
+                sentence = battery.fallen(item)
+                if sentence:
+                    return f"{name}: {sentence}"
+    except Exception as error:
+        return f"{name}: raised {type(error).__name__}: {error}"
+    return None
+
+
+def traced() -> dict[str, list[tuple[str, int]]]:
+    """The lines of symgan that each item of the battery runs; ``import`` for those run on the way."""
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    current = "import"
+
+    def line(frame: FrameType, event: str, argument: Any) -> Callable[..., Any]:
+        found[current].add((frame.f_code.co_filename, frame.f_lineno))
+        return line
+
+    def call(frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:
+        return line(frame, event, argument) if frame.f_code.co_filename.startswith(f"{ROOT}/symgan/") else None
+
+    sys.settrace(call)
+    battery = importlib.import_module("tests.planted.battery")
+    for name, item in battery.items():
+        current = name
+        sentence = battery.fallen(item)
+        assert sentence is None, f"without any error planted, {name}: {sentence}"
+    sys.settrace(None)
+    return {name: sorted(lines) for name, lines in found.items()}
+
+
+# --- in the parent ------------------------------------------------------------------------------
+
+
+def forked(action: Callable[[], Any], target: Path, seconds: int) -> int:
+    """The number of a child that writes what the action gives to the target, within the limits."""
+    pid = os.fork()
+    if pid:
+        return pid
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
+        target.write_text(json.dumps(action()))
+    os._exit(0)
+
+
+def run(actions: Sequence[Callable[[], Any]], workers: int, seconds: int = SECONDS) -> Iterator[tuple[int, Any]]:
+    """Each action's place and what it gave, as they end; TimeoutError for one that was killed."""
+    with TemporaryDirectory() as folder:
+        running: dict[int, int] = {}
+        waiting = list(enumerate(actions))[::-1]
+        while waiting or running:
+            while waiting and len(running) < workers:
+                i, action = waiting.pop()
+                running[forked(action, Path(folder) / str(i), seconds)] = i
+            i = running.pop(os.wait()[0])
+            target = Path(folder) / str(i)
+            yield i, json.loads(target.read_text()) if target.exists() else TimeoutError()
+
+
+def trace() -> Lines:
+    """What each item runs on symgan as it is; AssertionError if something is noticed there."""
+    ((_, found),) = run([traced], 1, 10 * SECONDS)
+    assert not isinstance(found, TimeoutError), "the battery fails or takes too long with no error planted"
+    return {name: {(file, line) for file, line in lines} for name, lines in found.items()}
+
+
+def relevant(mutant: Mutant, lines: Lines) -> set[str]:
+    """The items that run a mutated line; all of them if that happens on import."""
+    span = {(str(ROOT / mutant.file), i) for i in range(mutant.first, mutant.last + 1)}
+    names = {name for name, ran in lines.items() if ran & span}
+    return set(lines) if "import" in names else names
+
+
+def noticed(chosen: Iterable[Mutant], lines: Lines, workers: int = 2) -> Iterator[tuple[Mutant, str | None]]:
+    """Each mutant with what was noticed of it, None for a survivor."""
+    chosen = list(chosen)
+    actions = [lambda m=m: tried(m, relevant(m, lines)) for m in chosen]
+    for i, found in run(actions, workers):
+        yield chosen[i], "time limit" if isinstance(found, TimeoutError) else found

@@ -1,0 +1,134 @@
+"""The command line as a user meets it: in a process of its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sympy
+
+import symgan as sg
+from symgan.notation import f1, f2, h, n_d, n_g, sigma
+
+
+def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "symgan.cli", *arguments], capture_output=True, text=True, cwd=cwd)
+
+
+def derived(*arguments: str) -> tuple[dict, dict]:
+    result = run("derive", *arguments, "--json")
+    assert result.returncode == 0, result.stderr
+    data = json.loads(result.stdout)
+    return data, {name: sympy.Symbol(name, **assumed) for name, assumed in data["symbols"].items()}
+
+
+def test_instance_noise_as_json_reads_back_exactly():
+    data, symbols = derived("dirac-gan", "--with", "instance-noise", "--method", "gradient-flow")
+    values = {sg.read(text, symbols) for text, _ in data["eigenvalues"]}
+    root = sympy.sqrt(f2**2 * sigma**4 - f1**2)
+    assert values == {f2 * sigma**2 + root, f2 * sigma**2 - root}
+    assert sg.read(data["region"], symbols) == (f2 < 0)
+    assert data["outcome"] == "CONDITIONAL" and data["checks"] == []
+
+
+def test_alternating_as_json_keeps_the_counts_symbolic():
+    data, symbols = derived("dirac-gan", "--method", "alternating")
+    lam = symbols["lam"]
+    alpha2 = n_g * n_d * h**2 * f1**2
+    difference = sg.read(data["charpoly"], symbols) - (lam**2 - (2 - alpha2) * lam + 1)
+    assert sympy.expand(difference) == 0
+    assert data["outcome"] != "STABLE" and data["region"] == "False"
+    assert "Jordan block" in data["reason"]
+
+
+def test_every_expression_in_the_json_reads_back():
+    data, symbols = derived("dirac-gan", "--with", "r1", "--method", "alternating")
+    for text in (*data["field"], *sum(data["matrix"], []), data["charpoly"], data["region"], data["marginal"]):
+        assert str(sg.read(text, symbols)) or text
+
+
+def test_a_number_for_every_constant_adds_the_checks():
+    data, _ = derived("dirac-gan", "--method", "simultaneous", "--set", "h=0.1")
+    assert len(data["checks"]) >= 20 and all(c["passed"] for c in data["checks"])
+
+
+def test_a_game_of_ones_own():
+    data, _ = derived("--player", "x = x*y", "--player", "y = -x*y", "--equilibrium", "x=0, y=0")
+    assert data["outcome"] == "MARGINAL" and data["invariants"] == ["x**2 + y**2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("derive", "dirac-gann"), "dirac-gan"),
+        (("derive", "dirac-gan", "--with", "r3"), "r1"),
+        (("derive", "dirac-gan", "--method", "alternating", "--set", "n_d=-1"), "positive"),
+        (("derive", "dirac-gan", "--method", "alternating", "--set", "n_d=1.5"), "integer"),
+        (("derive", "dirac-gan", "--set", "h"), "name=number"),
+        (("derive", "dirac-gan", "--set", "nosuch=1"), "nosuch"),
+        (("derive",), "game"),
+        (("derive", "--player", "x = x*"), "x*"),
+        (("derive", "--player", "x = x > 0"), "expression"),
+        (("derive", "--player", "x = __import__('os').system('true')"), "read"),
+        (("derive", "--player", "x = x*y", "--player", "y = -x*y", "--equilibrium", "x=1, y=0"), "equilibrium"),
+        (("derive", "bilinear", "--with", "r1"), "critic"),
+        (("check", "no-such-claim"), "no-such-claim"),
+        (("list", "nothing"), "methods"),
+        (("report", "no-such-report"), "convergence"),
+        (("report", "--to", "docx"), "pdf"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_status_2(arguments, hint, tmp_path):
+    result = run(*arguments, cwd=tmp_path)
+    assert result.returncode == 2
+    assert hint in result.stderr
+    assert "Traceback" not in result.stderr and result.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_out_that_cannot_be_made_leaves_nothing(tmp_path):
+    blocker = tmp_path / "file"
+    blocker.write_text("in the way")
+    result = run("report", "--out", str(blocker / "below"), cwd=tmp_path)
+    assert result.returncode == 2 and "cannot be written" in result.stderr and "Traceback" not in result.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+def test_check_tells_the_three_verdicts_and_the_witness():
+    result = run("check", "dirac-circle-invariant", "seed000-sign-convention", "--json")
+    proved, refuted = json.loads(result.stdout)
+    assert result.returncode == 0
+    assert (proved["status"], proved["witness"]) == ("PROVED", None)
+    assert refuted["status"] == refuted["expected"] == "REFUTED" and set(refuted["witness"]) == {"f1", "mu"}
+
+
+def test_list_names_every_kind_and_the_errata():
+    everything = json.loads(run("list", "--json").stdout)
+    assert {"claims", "reports", "objectives", "models", "games", "regularizers", "methods"} == set(everything)
+    wrong = json.loads(run("list", "claims", "--wrong", "--json").stdout)["claims"]
+    assert {"seed000-sign-convention", "mse-gan-missing-square"} == {entry["name"] for entry in wrong}
+
+
+@pytest.mark.parametrize("command", [(), ("derive",), ("report",), ("check",), ("list",)])
+def test_help_has_examples_and_imports_nothing_heavy(command):
+    code = (
+        "import sys; from symgan.cli import app\n"
+        f"try: app({[*command, '--help']!r})\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'sympy', 'numpy', 'scipy', 'matplotlib', 'jinja2', 'typst', 'rich'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert result.stdout.strip().endswith("[]"), result.stdout + result.stderr
+    assert not command or "Examples" in result.stdout
+
+
+def test_derive_imports_neither_scipy_nor_matplotlib():
+    code = (
+        "import sys; from symgan.cli import app\n"
+        "try: app(['derive', 'dirac-gan', '--with', 'instance-noise', '--json'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'numpy', 'scipy', 'matplotlib', 'jinja2', 'typst', 'rich'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert result.stdout.strip().endswith("[]"), result.stdout[-300:] + result.stderr
