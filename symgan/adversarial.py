@@ -115,6 +115,9 @@ def losses(game: Game) -> tuple[Expr, ...]:
     if game.model is not None and game.objective is not None:
         streams = _streams(game.model, game.regularizers)
         terms = list(_adversarial(game.objective, game.model, streams))
+        averaged = {x for stream in streams for x, _ in stream.bindings} & set(game.params)
+        if averaged:
+            raise InputError(f"the parameters {averaged} of '{game.title}' have names of random variables here")
     setting = Setting(game, streams)
     for regularizer in game.regularizers:
         if regularizer.noise is not None and streams is None:

@@ -27,12 +27,14 @@ def functions(package: str, path: list[str]) -> dict[str, Callable[..., Any]]:
 
 def names(kind: str) -> tuple[str, ...]:
     """The names in one catalogue folder, sorted."""
+    if kind not in KINDS:
+        raise InputError(f"the catalogue has no {kind!r}; it has {', '.join(KINDS)}")
     return tuple(import_module(f"symgan.{kind}").__all__)
 
 
 def find(kind: str, name: str) -> Callable[..., Any]:
     """The definition called name (kebab-case or snake_case); InputError with the nearest names if there is none."""
-    wanted = name.replace("-", "_")
+    wanted = str(name).replace("-", "_")
     if wanted not in names(kind):
         raise InputError(unknown(kind, name, names(kind)))
     return getattr(import_module(f"symgan.{kind}"), wanted)
@@ -41,7 +43,7 @@ def find(kind: str, name: str) -> Callable[..., Any]:
 def unknown(kind: str, name: str, known: tuple[str, ...]) -> str:
     """A sentence for a name that is not known, with the nearest ones that are."""
     shown = [k.replace("_", "-") for k in known]
-    near = get_close_matches(name.replace("_", "-"), shown, n=3, cutoff=0.5)
+    near = get_close_matches(str(name).replace("_", "-"), shown, n=3, cutoff=0.5)
     few = ", ".join(shown[:MANY]) + (f" and {len(shown) - MANY} more" if len(shown) > MANY else "")
     hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {few}."
     return f"no {singular(kind)} is called '{name}'; {hint}"

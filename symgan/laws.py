@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sympy import Add, Basic, Expr, Integer, Rational, Symbol, Tuple, binomial, sympify
+from sympy import Add, Basic, Expr, Integer, Rational, Symbol, Tuple, binomial, expand, sympify
 from sympy import factorial2 as double_factorial
+
+from symgan.records import InputError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,8 +21,21 @@ if TYPE_CHECKING:
 Constant = Any  # whatever sympify makes a constant of
 
 
+def _constant(value: Any) -> Expr:
+    """A constant of a law, a decimal number as the fraction that it writes, so that 0.1 ten times over is 1."""
+    if isinstance(value, float):
+        return Rational(str(value))
+    number = None if value is None or isinstance(value, str) else sympify(value)
+    if not isinstance(number, Expr):
+        raise InputError(f"a constant of a law must be a number or a symbol; got {value!r}")
+    return number
+
+
 class Law(Basic):
     """A probability law on the real line."""
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{type(self).__name__}({', '.join(map(printer.doprint, self.args))})"
 
     def moment(self, k: int) -> Expr:
         """The exact moment E[X^k]."""
@@ -39,7 +54,7 @@ class Dirac(Law):
     """Unit mass at a point."""
 
     def __new__(cls, at: Constant) -> Dirac:
-        return Basic.__new__(cls, sympify(at))
+        return Basic.__new__(cls, _constant(at))
 
     def moment(self, k: int) -> Expr:
         return self.args[0] ** k
@@ -59,7 +74,10 @@ class Normal(Law):
     """Gaussian law with mean and standard deviation."""
 
     def __new__(cls, mean: Constant = 0, std: Constant = 1) -> Normal:
-        return Basic.__new__(cls, sympify(mean), sympify(std))
+        mean, std = _constant(mean), _constant(std)
+        if std.is_negative:
+            raise InputError(f"a standard deviation is not negative; got {std}")
+        return Basic.__new__(cls, mean, std)
 
     def moment(self, k: int) -> Expr:
         mean, std = self.args
@@ -83,7 +101,10 @@ class Uniform(Law):
     """Uniform law on the interval [low, high]."""
 
     def __new__(cls, low: Constant = 0, high: Constant = 1) -> Uniform:
-        return Basic.__new__(cls, sympify(low), sympify(high))
+        low, high = _constant(low), _constant(high)
+        if (high - low).is_nonpositive:
+            raise InputError(f"a uniform law needs an interval; got {low} to {high}")
+        return Basic.__new__(cls, low, high)
 
     def moment(self, k: int) -> Expr:
         low, high = self.args
@@ -105,9 +126,11 @@ class Mixture(Law):
     """Mixture of laws with weights that sum to one; of Diracs with equal weights, the empirical law."""
 
     def __new__(cls, weights: Any, laws: Any) -> Mixture:
-        weights, laws = Tuple(*map(sympify, weights)), Tuple(*laws)
-        if len(weights) != len(laws) or Add(*weights) != 1:
-            raise ValueError(f"a mixture needs one weight a law, and weights that sum to 1; got {weights} for {len(laws)}")
+        weights, laws = Tuple(*map(_constant, weights)), Tuple(*laws)
+        if not all(isinstance(law, Law) for law in laws):
+            raise InputError(f"a mixture is made of laws; got {laws}")
+        if len(weights) != len(laws) or expand(Add(*weights)) != 1:
+            raise InputError(f"a mixture needs one weight a law, summing to 1; got {weights} for {len(laws)} laws")
         return Basic.__new__(cls, weights, laws)
 
     def moment(self, k: int) -> Expr:

@@ -42,13 +42,15 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     plain = worked_out(whole)
     field = vector_field(game, plain)
     point = equilibrium(game, field)
+    kinked = kinks(field, point, given)
     slope = jacobian(field, point)
+    if kinked is true or slope.has(nan, zoo, oo):
+        slope = slope.applyfunc(lambda _: nan)
     moved = update_map(game, field, method)
     found: dict[str, Any] = {"game": game, "method": method, "losses": plain, "field": field, "equilibrium": point}
     found |= {"jacobian": slope, "update": moved[0] if moved else None}
-    kinked = kinks(field, point, given)
     try:
-        if kinked is true or slope.has(nan, zoo, oo):
+        if slope.has(nan):
             raise Undecided("the field has no derivative at the equilibrium, so there is no linearization")
         matrix = linear_update(game, slope, method)
     except Undecided as unknown:

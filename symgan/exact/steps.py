@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sympy import Expr
+from sympy import Expr, nan
 
 from symgan.records import Derivation, Step
 
@@ -26,7 +26,8 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
     how = "The field vanishes there" if d.game.equilibrium is not None else "The only zero of the field"
     yield Step("equilibrium", "Equilibrium", f"{how}, put in exactly.", d.equilibrium, ("field",))
     why = "The field is differentiated entry by entry, then the equilibrium is put in, then exact moments are taken."
-    yield Step("jacobian", "Jacobian of the field", why, d.jacobian, ("field", "equilibrium"))
+    if not d.jacobian.has(nan):
+        yield Step("jacobian", "Jacobian of the field", why, d.jacobian, ("field", "equilibrium"))
     yield from _method_steps(d)
     yield Step("verdict", "Verdict", d.verdict.reason, d.verdict.region, ("charpoly",) if d.charpoly else ())
     if d.invariants:
@@ -57,6 +58,6 @@ def _matrix_reason(d: Derivation) -> str:
 def _eigenvalue_reason(d: Derivation) -> str:
     if d.eigenvalues is None:
         return "A factor of degree above two has no closed form fit to print; the verdict does not need one."
-    return "Each factor is solved in the form half the trace, plus or minus the root of its square less the determinant."
+    return "Each factor is solved as half the trace, plus or minus the root of its square less the determinant."
 
 

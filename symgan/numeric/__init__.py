@@ -1,1 +1,1 @@
-"""The numeric side: losses read in floats, by automatic differentiation and quadrature; behind ``sg.verify``, ``sg.simulate``."""
+"""The numeric side: losses read in floats, by automatic differentiation and quadrature; behind ``sg.verify``."""

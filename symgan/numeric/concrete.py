@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sympy import Expr, Rational, cos, cosh, diff, log, sin, tanh
-from sympy import Symbol
+from sympy import Expr, Rational, Symbol, cos, cosh, diff, log, sin, tanh
 
 DEFAULT_SLOPES = (Rational(1, 2), Rational(-1, 4))  # those of the logistic f
 

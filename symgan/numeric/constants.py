@@ -11,6 +11,7 @@ from sympy.core.function import AppliedUndef
 from symgan.adversarial import losses
 from symgan.notation import taylor_symbol
 from symgan.records import Game, InputError, Method
+from symgan.validity import is_real_quantity
 
 
 def required(game: Game, method: Method | None = None) -> set[Symbol]:
@@ -19,6 +20,8 @@ def required(game: Game, method: Method | None = None) -> set[Symbol]:
     symbols |= set().union(*(sympify(p.rate).free_symbols for p in game.players))
     for value in method.hyper if method is not None else ():
         for v in value if isinstance(value, tuple) else (value,):
+            if not is_real_quantity(v):
+                raise InputError(f"a constant of {method.name} must be a real number or a symbol; got {v!r}")
             symbols |= sympify(v).free_symbols
     return symbols - set(game.params)
 
@@ -33,10 +36,13 @@ def constants_of(at: Mapping[Any, Any], needed: set[Symbol]) -> dict[Symbol, Exp
 
     Entries for the Taylor symbols of abstract functions (``f1``, ``f2``) are kept as well.
     """
+    if not isinstance(at, Mapping):
+        raise InputError(f"the constants are given as a dict, as in at={{h: 0.1}}; got {at!r}")
     given = {k.name if isinstance(k, Symbol) else str(k): v for k, v in at.items()}
     missing = sorted(s.name for s in needed if s.name not in given)
     if missing:
-        raise InputError(f"a number is needed for each of {', '.join(missing)}; give it, as in at={{{missing[0]}: 0.1}}")
+        example = f"at={{{missing[0]}: 0.1}}"
+        raise InputError(f"a number is needed for each of {', '.join(missing)}; give it, as in {example}")
     known = {s.name: s for s in needed} | {n: taylor_symbol("f", k) for k, n in ((1, "f1"), (2, "f2"))}
     unused = sorted(set(given) - set(known))
     if unused:
@@ -48,12 +54,11 @@ def _exact(symbol: Symbol, value: Any) -> Expr:
     """The value as an exact number that the symbol's assumptions admit."""
     try:
         number = sympify(str(value) if isinstance(value, float) else value)
-    except (SympifyError, TypeError):
+    except (SympifyError, TypeError, ValueError, AttributeError):
         raise InputError(f"{symbol} = {value!r} is no number") from None
-    if isinstance(number, Float):
-        number = Rational(str(number))
-    if not number.is_number:
-        raise InputError(f"{symbol} = {value!r} is no number")
+    if not isinstance(number, Expr) or not number.is_number or number.is_real is False or number.is_finite is False:
+        raise InputError(f"{symbol} = {value!r} is no real number")
+    number = number.xreplace({f: Rational(str(f)) for f in number.atoms(Float)})
     for name in ("integer", "positive", "nonzero", "real"):
         if getattr(symbol, f"is_{name}") and not getattr(number, f"is_{name}"):
             raise InputError(f"{symbol} = {number} is not possible: {symbol} must be {_phrase(symbol)}")

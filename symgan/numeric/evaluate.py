@@ -61,7 +61,7 @@ def compiled(expr: Any, reading: Reading) -> Function:
     if type(expr) in FUNCTIONS:
         function, inner = FUNCTIONS[type(expr)], compiled(expr.args[0], reading)
         return lambda values: function(inner(values))
-    raise InputError(f"{type(expr).__name__} in {expr} has no reading in floats; the losses must be made of functions known")
+    raise InputError(f"{type(expr).__name__} in {expr} has no reading in floats; losses are made of known functions")
 
 
 @compiled.register(Number)

@@ -17,7 +17,9 @@ DIFFERENCE = 2e-3  # step of the four-point difference, whose error is of its fo
 PERTURBATION = 1e-5  # of the runs that show the linear rate; central, so its square cancels
 RUN_STEPS = 24
 RUN_TIME = 3
+RANGE = 20.0  # a run ends before it grows or shrinks by more: it would leave the neighborhood, or sink into rounding
 SMALLEST_RATE = 1e-2  # a run contracts to rounding noise below it
+NEAR = 1e-3  # no error of an observed matrix excuses a spectrum farther from the boundary than this
 BOUNDARY = 1e-6  # nearer to the boundary than this an observed spectrum counts as on it
 
 
@@ -52,25 +54,56 @@ def spectral_rate(predicted: np.ndarray, flow: bool) -> float:
     return float(np.exp(eigenvalues.real.max())) if flow else float(np.abs(eigenvalues).max())
 
 
-def rate_of_runs(
-    game: Game, method: Method, field: FloatField, values: Mapping[Symbol, Any], center: np.ndarray
-) -> float:
-    """The same factor, from where nonlinear runs end that start next to the equilibrium on either side.
+def duration(rate: float, flow: bool, longest: float | None = None, within: float = RANGE) -> float:
+    """How long a run may last: a time, or a number of steps, in which it grows or shrinks at most by ``within``."""
+    most = longest or (RUN_TIME if flow else RUN_STEPS)
+    speed = abs(np.log(rate)) if rate > 0 else np.inf
+    if speed * most <= np.log(within):
+        return most
+    return float(np.log(within) / speed) if flow else max(1, int(np.log(within) / speed))
+
+
+def runs(
+    game: Game,
+    method: Method,
+    field: FloatField,
+    values: Mapping[Symbol, Any],
+    center: np.ndarray,
+    duration: float,
+) -> np.ndarray:
+    """How the end of a nonlinear run next to the equilibrium depends on its start, by central differences.
 
     A method with memory starts next to its fixed point in the memory as well.
     """
     memory = method.start(field, center) if method.start else ()
     state = np.concatenate([center, *memory])
+    moved = step(method, field, values)
 
     def end(start: np.ndarray) -> np.ndarray:
         if method.flow:
-            return flow(game, method, field, values, start, RUN_TIME).points[-1]
-        return reduce(lambda x, _: moved(x), range(RUN_STEPS), start)
+            return flow(game, method, field, values, start, duration).points[-1]
+        return reduce(lambda x, _: moved(x), range(int(duration)), start)
 
-    moved, duration = step(method, field, values), RUN_TIME if method.flow else RUN_STEPS
     shifts = np.eye(len(state)) * PERTURBATION
-    columns = [(end(state + e) - end(state - e)) / (2 * PERTURBATION) for e in shifts]
-    return float(np.abs(np.linalg.eigvals(np.array(columns).T)).max() ** (1 / duration))
+    return np.array([(end(state + e) - end(state - e)) / (2 * PERTURBATION) for e in shifts]).T
+
+
+def rate_of_runs(
+    game: Game,
+    method: Method,
+    field: FloatField,
+    values: Mapping[Symbol, Any],
+    center: np.ndarray,
+    duration: float | None = None,
+) -> float:
+    """The factor per step (per unit of time) of :func:`runs`."""
+    duration = duration or (RUN_TIME if method.flow else RUN_STEPS)
+    return mean_rate(runs(game, method, field, values, center, duration), duration)
+
+
+def mean_rate(ends: np.ndarray, duration: float) -> float:
+    """The factor per step (per unit of time) of the matrix that takes the start of a run to its end."""
+    return float(np.abs(np.linalg.eigvals(ends)).max() ** (1 / duration))
 
 
 def run(
@@ -79,17 +112,18 @@ def run(
     field: FloatField,
     values: Mapping[Symbol, Any],
     start: np.ndarray,
-    duration: int = RUN_STEPS,
+    duration: float = RUN_STEPS,
 ) -> Run:
     """A run of the method or of its flow on this float field."""
-    go = flow if method.flow else iterate
-    return go(game, method, field, values, start, duration)
+    if method.flow:
+        return flow(game, method, field, values, start, duration)
+    return iterate(game, method, field, values, start, int(duration))
 
 
-def location(observed: np.ndarray, flow: bool) -> str:
+def location(observed: np.ndarray, flow: bool, margin: float = BOUNDARY) -> str:
     """Where an observed spectrum lies: stable, unstable, or too near to the boundary to tell from it."""
     eigenvalues = np.linalg.eigvals(observed)
     excess = eigenvalues.real.max() if flow else np.abs(eigenvalues).max() - 1.0
-    if abs(excess) <= BOUNDARY:
+    if abs(excess) <= margin:
         return "marginal"
     return "unstable" if excess > 0 else "stable"

@@ -32,11 +32,17 @@ def simulate(
     parameter if left out. ``functions`` gives concrete functions for abstract ones; f defaults to
     a polynomial with the f1 and f2 of ``at``. InputError for a missing or impossible constant.
     """
-    values = constants_of(at or {}, required(game, method))
+    if not isinstance(method, Method):
+        raise InputError(f"simulate takes a method, such as sg.methods.simultaneous(); got {method!r}")
+    if not isinstance(steps, (int, float)) or not 0 < steps < float("inf") or (not method.flow and steps != int(steps)):
+        raise InputError(f"steps is a positive number, whole for a discrete method; got {steps!r}")
+    values = constants_of({} if at is None else at, required(game, method))
     functions = functions or {"f": polynomial(*_slopes(values))}
     field = FloatField(game, values, functions)
     x = _start(game, start)
-    return flow(game, method, field, values, x, steps) if method.flow else iterate(game, method, field, values, x, steps)
+    if method.flow:
+        return flow(game, method, field, values, x, steps)
+    return iterate(game, method, field, values, x, int(steps))
 
 
 def _slopes(values: Mapping[Symbol, Any]) -> tuple[Any, Any]:
@@ -48,10 +54,19 @@ def _start(game: Game, start: Any) -> np.ndarray:
     params = game.params
     if start is None:
         return np.ones(len(params))
-    chosen = [start[p] for p in params] if isinstance(start, Mapping) else list(start)
-    if len(chosen) != len(params):
-        raise InputError(f"a start of '{game.name}' has {len(params)} numbers, for {params}; got {len(chosen)}")
-    return np.array(chosen, dtype=float)
+    try:
+        chosen = np.array(_ordered(start, params) if isinstance(start, Mapping) else list(start), dtype=float)
+    except (TypeError, ValueError, KeyError):
+        chosen = np.empty(0)
+    if chosen.shape != (len(params),) or not np.isfinite(chosen).all():
+        raise InputError(f"a start of '{game.name}' has {len(params)} numbers, for {params}; got {start!r}")
+    return chosen
+
+
+def _ordered(start: Mapping[Any, Any], params: tuple[Symbol, ...]) -> list[Any]:
+    """The values of a start given by symbols or names, in parameter order; nothing where a name is none of theirs."""
+    named = {str(k): v for k, v in start.items()}
+    return [named[p.name] for p in params] if set(named) == {p.name for p in params} else []
 
 
 def hyper_values(method: Method, values: Mapping[Symbol, Any]) -> tuple[Any, ...]:

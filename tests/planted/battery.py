@@ -5,8 +5,8 @@ An item is a name and a function that gives sentences, one for each thing that d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from sympy import Rational, symbols
@@ -15,12 +15,9 @@ import symgan as sg
 from symgan import games, methods, objectives, regularizers
 from symgan.notation import h_d, h_g
 
-from . import facts_decide, facts_definitions, facts_exact, facts_numeric
 from .facts_numeric import remembered
 
-Item = tuple[str, Callable[[], Iterator[str | None]]]
-
-CLAIMS = sg.claims()
+FACTS = ("definitions", "decide", "numeric", "exact")
 x, y, u, w = symbols("x y u w", real=True)
 
 
@@ -64,20 +61,27 @@ def checked(game: sg.Game, method: sg.Method, at: dict[str, Any]) -> Iterator[st
         yield None if check.passed else f"{check.name}: {check.predicted} against {check.observed}"
 
 
-def judged(claim: sg.Claim) -> Iterator[str | None]:
-    """The claim's judgement against the one it expects."""
-    status = sg.check(claim.key).status
-    yield None if status is claim.expected else f"{status}, not {claim.expected}"
+def judged(key: str) -> Iterator[str | None]:
+    """The judgement of a claim against the one it expects."""
+    (expected,) = (c.expected for c in sg.claims() if c.key == key)
+    status = sg.check(key).status
+    yield None if status is expected else f"{status}, not {expected}"
 
 
-def items() -> Iterator[Item]:
-    """Everything in order: facts, claims, cases."""
-    for module in (facts_definitions, facts_decide, facts_numeric, facts_exact):
-        yield from ((name, fact) for name, fact in vars(module).items() if name.startswith("fact_"))
-    yield from ((f"claim {c.key}", partial(judged, c)) for c in CLAIMS)
-    yield from ((f"case {i}: {g.title}, {m.name}", partial(checked, g, m, at)) for i, (g, m, at) in enumerate(cases()))
+def names() -> list[str]:
+    """Every item by its name: facts, cases, claims."""
+    facts = {f: vars(import_module(f"{__package__}.facts_{f}")) for f in FACTS}
+    found = [f"{f} {n}" for f in FACTS for n in facts[f] if n.startswith("fact_")]
+    return [*found, *(f"case {i}" for i, _ in enumerate(cases())), *(f"claim {c.key}" for c in sg.claims())]
 
 
-def fallen(item: Callable[[], Iterator[str | None]]) -> str | None:
-    """The first sentence that an item gives, or None."""
-    return next((sentence for sentence in item() if sentence), None)
+def fallen(name: str) -> str | None:
+    """The first sentence that an item gives for something that does not hold, or None."""
+    kind, key = name.split(" ", 1)
+    if kind == "claim":
+        item = judged(key)
+    elif kind == "case":
+        item = checked(*list(cases())[int(key)])
+    else:
+        item = vars(import_module(f"{__package__}.facts_{kind}"))[key]()
+    return next((sentence for sentence in item if sentence), None)

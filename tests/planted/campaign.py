@@ -13,8 +13,11 @@ import json
 import os
 import resource
 import sys
+import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, spec_from_loader
@@ -30,8 +33,6 @@ FOLDERS = ("objectives", "models", "games", "regularizers", "methods", "exact", 
 SECONDS = 20  # of processor time, for one mutant
 BYTES = 6 * 2**30
 SHARE, LEAST = 0.05, 2  # of each file and each kind, how many are in the sample
-
-Lines = Mapping[str, set[tuple[str, int]]]  # for each item of the battery, the lines it runs
 
 
 def planted() -> list[Mutant]:
@@ -76,26 +77,26 @@ class Planted(MetaPathFinder, Loader):
         exec(compile(self.source, str(self.path), "exec"), module.__dict__)
 
 
-def tried(mutant: Mutant | None, names: set[str] | None) -> str | None:
-    """The first thing that the battery notices of a mutant, or None; ``names`` are the items to run, all if None."""
-    if mutant:
-        sys.meta_path.insert(0, Planted(mutant))
-    name = "import"
+def tried(mutant: Mutant, names: Sequence[str]) -> tuple[str | None, float]:
+    """The first thing that these items of the battery notice of a mutant, or None; and the processor time it took."""
+    sys.meta_path.insert(0, Planted(mutant))
+    found, name = None, "import"
     try:
         battery = importlib.import_module("tests.planted.battery")
-        for name, item in battery.items():
-            if names is None or name in names:
-                sentence = battery.fallen(item)
-                if sentence:
-                    return f"{name}: {sentence}"
+        for name in names:
+            sentence = battery.fallen(name)
+            if sentence:
+                found = f"{name}: {sentence}"
+                break
     except Exception as error:
-        return f"{name}: raised {type(error).__name__}: {error}"
-    return None
+        found = f"{name}: raised {type(error).__name__}: {error}"
+    return found, time.process_time()
 
 
-def traced() -> dict[str, list[tuple[str, int]]]:
-    """The lines of symgan that each item of the battery runs; ``import`` for those run on the way."""
+def traced(part: int, parts: int) -> dict[str, tuple[float, list[tuple[str, int]]]]:
+    """The seconds that each item of the battery takes, and the lines of symgan it runs; ``import`` for those on the way."""
     found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    seconds: dict[str, float] = defaultdict(float)
     current = "import"
 
     def line(frame: FrameType, event: str, argument: Any) -> Callable[..., Any]:
@@ -107,12 +108,14 @@ def traced() -> dict[str, list[tuple[str, int]]]:
 
     sys.settrace(call)
     battery = importlib.import_module("tests.planted.battery")
-    for name, item in battery.items():
-        current = name
-        sentence = battery.fallen(item)
-        assert sentence is None, f"without any error planted, {name}: {sentence}"
+    current = "claims"
+    for current in battery.names()[part::parts]:
+        begin = time.process_time()
+        sentence = battery.fallen(current)
+        seconds[current] = time.process_time() - begin
+        assert sentence is None, f"without any error planted, {current}: {sentence}"
     sys.settrace(None)
-    return {name: sorted(lines) for name, lines in found.items()}
+    return {name: (seconds[name], sorted(lines)) for name, lines in found.items()}
 
 
 # --- in the parent ------------------------------------------------------------------------------
@@ -144,23 +147,37 @@ def run(actions: Sequence[Callable[[], Any]], workers: int, seconds: int = SECON
             yield i, json.loads(target.read_text()) if target.exists() else TimeoutError()
 
 
-def trace() -> Lines:
-    """What each item runs on symgan as it is; AssertionError if something is noticed there."""
-    ((_, found),) = run([traced], 1, 10 * SECONDS)
-    assert not isinstance(found, TimeoutError), "the battery fails or takes too long with no error planted"
-    return {name: {(file, line) for file, line in lines} for name, lines in found.items()}
+@dataclass(frozen=True)
+class Coverage:
+    """What each item of the battery takes and runs, on symgan as it is."""
+
+    seconds: Mapping[str, float]
+    lines: Mapping[str, set[tuple[str, int]]]
+
+    def relevant(self, mutant: Mutant) -> list[str]:
+        """The items that run a mutated line, all of them if that happens on import; those made for it and quick ones first."""
+        span = {(str(ROOT / mutant.file), i) for i in range(mutant.first, mutant.last + 1)}
+        touched = {name for name, ran in self.lines.items() if ran & span}
+        names = [n for n in self.seconds if "import" in touched or n in touched or ("claims" in touched and n.startswith("claim "))]
+        home = Path(mutant.file).parts[1]
+        return sorted(names, key=lambda n: (not n.startswith(home if home in n else "definitions"), self.seconds[n]))
 
 
-def relevant(mutant: Mutant, lines: Lines) -> set[str]:
-    """The items that run a mutated line; all of them if that happens on import."""
-    span = {(str(ROOT / mutant.file), i) for i in range(mutant.first, mutant.last + 1)}
-    names = {name for name, ran in lines.items() if ran & span}
-    return set(lines) if "import" in names else names
+def trace(workers: int) -> Coverage:
+    """The coverage of the battery; AssertionError if something is noticed with no error planted."""
+    parts = [partial(traced, i, workers) for i in range(workers)]
+    seconds: dict[str, float] = {}
+    lines: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for _, found in run(parts, workers, 10 * SECONDS):
+        assert not isinstance(found, TimeoutError), "the battery fails or takes too long with no error planted"
+        seconds.update((name, s) for name, (s, _) in found.items() if name not in ("import", "claims"))
+        for name, (_, ran) in found.items():
+            lines[name].update(map(tuple, ran))
+    return Coverage(seconds, lines)
 
 
-def noticed(chosen: Iterable[Mutant], lines: Lines, workers: int = 2) -> Iterator[tuple[Mutant, str | None]]:
-    """Each mutant with what was noticed of it, None for a survivor."""
-    chosen = list(chosen)
-    actions = [lambda m=m: tried(m, relevant(m, lines)) for m in chosen]
+def noticed(chosen: Sequence[Mutant], coverage: Coverage, workers: int) -> Iterator[tuple[Mutant, str | None, float]]:
+    """Each mutant with what was noticed of it, None for a survivor, and the seconds it took."""
+    actions = [partial(tried, m, coverage.relevant(m)) for m in chosen]
     for i, found in run(actions, workers):
-        yield chosen[i], "time limit" if isinstance(found, TimeoutError) else found
+        yield (chosen[i], "time limit", SECONDS) if isinstance(found, TimeoutError) else (chosen[i], *found)

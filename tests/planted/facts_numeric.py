@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import starmap
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,7 @@ from symgan.numeric import concrete, dual, observe
 from symgan.numeric.field import FloatField
 from symgan.numeric.rules import monte_carlo, quadrature
 
+from . import wrong
 from .expect import near, refused, same
 
 c, t, x, y, z = symbols("c t x y z", real=True)
@@ -151,8 +153,8 @@ def fact_constants() -> Iterator[Any]:
     yield same(constants_of({h: 1, **{n: 1 for n in good if n != "h"}, "f1": 2, f2: -1}, needed)[f1], 2)
     yield same(abstract_functions(game), ("f",))
     yield same({s.name for s in required(sg.Game("g", (sg.Player("p", (x,), x**2, rate=c),)))}, {"c"})
-    wrong = {"h": (-1, "must be positive"), "n_g": (1.5, "must be a positive integer"), "gamma": ("x", "is no number"), "n_d": (0, "a positive integer"),
-             "f1": (0, "real and nonzero"), "f2": ("I", "must be real"), "k": (1, "no constant here is called k"), "h_2": ("a b", "is no number")}  # fmt: skip
+    wrong = {"h": (-1, "must be positive"), "n_g": (1.5, "must be a positive integer"), "gamma": ("x", "number"), "n_d": (0, "a positive integer"),
+             "f1": (0, "real and nonzero"), "f2": ("I", "real"), "k": (1, "no constant here is called k"), "h_2": ("a b", "number")}  # fmt: skip
     for name, (value, words) in wrong.items():
         yield refused(lambda n=name, v=value: constants_of({**good, n: v}, needed), words)
     yield refused(lambda: constants_of({"h": 1}, needed), "gamma, h_2, n_d, n_g")
@@ -215,12 +217,29 @@ def fact_observed() -> Iterator[Any]:
         yield same((observe.location(matrix, True), observe.location(matrix, False)), (flow, step))
 
 
-def fact_checks_fall() -> Iterator[Any]:
-    """Each check falls on a derivation that is wrong on purpose, and on nothing else: transposed, doubled, shifted."""
-    from . import wrong
+def fact_checks_of_steps() -> Iterator[Any]:
+    """Each check falls on a derivation that is wrong on purpose, and no other does: transposed, doubled, shifted."""
+    yield from starmap(same, wrong.steps())
 
-    for name, found, expected in wrong.fallen():
-        yield same((name, found), (name, expected))
+
+def fact_checks_of_flows() -> Iterator[Any]:
+    """The same for a flow."""
+    yield from starmap(same, wrong.flow())
+
+
+def fact_checks_on_the_boundary() -> Iterator[Any]:
+    """The same for a center, and for a spiral outwards."""
+    yield from starmap(same, wrong.marginal())
+
+
+def fact_checks_of_parts() -> Iterator[Any]:
+    """Which checks there are where something is missing, and one for each concrete function."""
+    yield from starmap(same, wrong.partial())
+
+
+def fact_checks_of_laws() -> Iterator[Any]:
+    """A law that is read wrongly by the one or the other side is seen."""
+    yield from starmap(same, wrong.random())
 
 
 def fact_cubic_error() -> Iterator[Any]:

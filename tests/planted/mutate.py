@@ -64,6 +64,7 @@ for _a, _b in (pair.split() for line in PAIRS.split("\n") for pair in line.split
     SWAPS.setdefault(_b, set()).add(_a)
 KEYWORDS = ({"generator", "critic"}, {"data", "latent"}, {"numerator", "denominator"})
 MATRICES = {"jacobian", "_jacobian", "matrix", "predicted", "observed", "own", "power", "total", "update"}
+JOINS = {"And", "Or", "Add", "Mul", "min", "max", "Max", "Min"}
 
 
 def _with(node: Any, **fields: Any) -> Any:
@@ -108,18 +109,18 @@ def drop(node: ast.AST) -> Iterator[Change]:
             yield node, node.right
         if isinstance(node.op, ast.Sub):
             yield node, ast.UnaryOp(ast.USub(), node.right)
-    for name in ("values", "elts", "args"):
-        items = getattr(node, name, [])
-        if name == "args" and not (isinstance(node, ast.Call) and _name(node.func) in SWAPS):
-            continue
-        if name == "elts" and not any(isinstance(e, ast.Starred) for e in items):
-            continue
-        if name == "values" and not isinstance(node, ast.BoolOp):
-            continue
-        yield from _without_one(node, name, items)
+    if isinstance(node, ast.BoolOp):
+        yield from _without_one(node, "values")
+    if isinstance(node, (ast.Tuple, ast.List)) and isinstance(node.ctx, ast.Load) and any(map(_is_starred, node.elts)):
+        yield from _without_one(node, "elts")
+    if isinstance(node, ast.Call) and _name(node.func) in JOINS:
+        yield from _without_one(node, "args")
+    if isinstance(node, ast.Call) and len(node.args) > 1 and _name(node.args[-1]) == "given":
+        yield node, _with(node, args=node.args[:-1])
 
 
-def _without_one(node: ast.AST, name: str, items: list[Any]) -> Iterator[Change]:
+def _without_one(node: ast.AST, name: str) -> Iterator[Change]:
+    items = getattr(node, name)
     for i in range(len(items) if len(items) > 1 else 0):
         yield node, _with(node, **{name: items[:i] + items[i + 1 :]})
 
@@ -128,12 +129,21 @@ def transpose(node: ast.AST) -> Iterator[Change]:
     """.T lost or gained, two indices or the two arguments of a lambda swapped."""
     if isinstance(node, ast.Attribute) and node.attr == "T":
         yield node, node.value
-    elif isinstance(node, (ast.Attribute, ast.Name)) and _name(node) in MATRICES and isinstance(node.ctx, ast.Load):
-        yield node, ast.Attribute(node, "T", ast.Load())
+    for part in _parts(node):
+        if _name(part) in MATRICES:
+            yield part, ast.Attribute(part, "T", ast.Load())
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple) and len(node.slice.elts) == 2:
         yield node, _with(node, slice=ast.Tuple(node.slice.elts[::-1], ast.Load()))
     if isinstance(node, ast.Lambda) and len(node.args.args) == 2:
         yield node, _with(node, args=_with(node.args, args=node.args.args[::-1]))
+
+
+def _parts(node: ast.AST) -> list[ast.AST]:
+    """The operands, arguments or results that an expression is made of."""
+    if isinstance(node, ast.Call):
+        return [*node.args, *(k.value for k in node.keywords)]
+    parts = [getattr(node, field, None) for field in ("left", "right", "value", "elts")]
+    return [] if isinstance(node, (ast.Attribute, ast.Subscript)) else [p for p in parts if isinstance(p, ast.AST)]
 
 
 def comparison(node: ast.AST) -> Iterator[Change]:
@@ -175,6 +185,10 @@ def keyword(node: ast.AST) -> Iterator[Change]:
 MUTATORS: tuple[Mutator, ...] = (
     operator, sign, number, player, drop, transpose, comparison, condition, name, keyword,
 )  # fmt: skip
+
+
+def _is_starred(node: ast.AST) -> bool:
+    return isinstance(node, ast.Starred)
 
 
 def _name(node: ast.AST) -> str:

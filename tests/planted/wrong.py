@@ -32,13 +32,13 @@ def _changes(d: sg.Derivation) -> Iterator[tuple[dict[str, Any], list[str]]]:
     """What is changed in a stable derivation, and the places in the list of checks that fall."""
     one, opposite = SMALL * eye(2), replace(d.verdict, region=false, unstable=true, outcome=sg.Outcome.UNSTABLE)
     yield {}, []
-    yield {"equilibrium": {x: SMALL, y: 0}}, [0]
+    yield {"equilibrium": {x: SMALL, y: 0 * SMALL}}, [0]
     yield {"field": d.field * (1 + SMALL)}, [1]
     yield {"field": -d.field}, [1]
     yield {"jacobian": d.jacobian.T}, [2]
     yield {"jacobian": d.jacobian + one}, [2]
     yield {"update": d.update * (1 - SMALL)}, [3]
-    yield {"matrix": d.matrix.T}, [4]
+    yield {"matrix": d.matrix.T}, [4, 7]
     yield {"matrix": d.matrix + 100 * one}, [4, 7]
     yield {"charpoly": d.charpoly + Poly(SMALL, lam)}, [5]
     yield {"eigenvalues": tuple((e + 2 * SMALL, m) for e, m in d.eigenvalues)}, [6]
@@ -57,41 +57,56 @@ def _judged(d: sg.Derivation, at: Any = None) -> tuple[list[str], list[str]]:
     return [name for name, _ in checks], [name for name, passed in checks if not passed]
 
 
-def fallen() -> Iterator[tuple[str, Any, Any]]:
-    """For each wrong derivation: what was changed, the checks with those that fell, and the checks with those that must."""
-    for method, names in ((methods.simultaneous(Rational(1, 10)), STEP), (methods.gradient_flow(), FLOW)):
-        d = sg.derive(_spiral(), method)
-        for change, places in list(_changes(d))[:: 3 if method.flow else 1]:
-            listed = [*names, *(f"{i} along a run" for i in change.get("invariants", ()))]
-            yield f"{method.name} {change}", _judged(replace(d, **change)), (listed, [listed[i] for i in places])
-    yield from _marginal()
-    yield from _random()
+Judged = Iterator[tuple[Any, Any]]
 
 
-def _marginal() -> Iterator[tuple[str, Any, Any]]:
+def steps() -> Judged:
+    """For each change of a derivation of a map: the checks and those that fell, and the checks with those that must."""
+    yield from _each(sg.derive(_spiral(), methods.simultaneous(Rational(1, 10))), STEP, 1)
+
+
+def flow() -> Judged:
+    """The same for a flow, with some of the changes."""
+    yield from _each(sg.derive(_spiral(), methods.gradient_flow()), FLOW, 3)
+
+
+def _each(d: sg.Derivation, names: list[str], every: int) -> Judged:
+    for change, places in list(_changes(d))[::every]:
+        listed = [*names, *(f"{i} along a run" for i in change.get("invariants", ()))]
+        yield _judged(replace(d, **change)), (listed, [listed[i] for i in places])
+
+
+def marginal() -> Judged:
     """Outcomes on the boundary and beyond it; a conserved circle that is one, and one that is not."""
-    game, flow = games.bilinear(), methods.gradient_flow()
-    d = sg.derive(game, flow)
-    stable = replace(d.verdict, region=true, marginal=false)
-    yield "circle", _judged(d), ([*FLOW, "x**2 + y**2 along a run"], [])
-    yield "stable center", _judged(replace(d, verdict=stable))[1], ["verdict"]
-    yield "unstable center", _judged(replace(d, verdict=replace(d.verdict, unstable=true)))[1], ["verdict"]
-    yield "ellipse", _judged(replace(d, invariants=(x**2 + 2 * y**2,)))[1], ["x**2 + 2*y**2 along a run"]
-    out = sg.derive(game, methods.simultaneous(Rational(1, 10)))
-    open_one = replace(out.verdict, unstable=None, marginal=None)
-    yield "spiral out", _judged(out), (STEP, [])
-    yield "open boundary", _judged(replace(out, verdict=open_one))[1], []
-    yield "marginal spiral", _judged(replace(out, verdict=replace(out.verdict, unstable=false)))[1], ["verdict"]
-    fast = sg.derive(_spiral(Rational(1, 10)), methods.simultaneous(Rational(1, 10)))
-    none = replace(fast, matrix=None, verdict=replace(fast.verdict, outcome=sg.Outcome.UNDECIDED))
-    yield "no matrix", _judged(none), (FIELD, [])
-    nilpotent = sg.derive(sg.Game("one", (sg.Player("p", (x,), x**2 / 2),), {x: 0}), methods.simultaneous(1))
-    yield "contracted at once", _judged(nilpotent), ([n for n in STEP if "contraction" not in n], [])
-    named = sg.derive(sg.dirac_gan(), methods.simultaneous(Rational(1, 10)))
-    circle = replace(named, invariants=(theta * psi,))
-    yield "abstract", len(_judged(named, {"f1": 2, "f2": 3})[0]), 3 * len(STEP)
-    yield "other slopes", _judged(replace(named, jacobian=named.jacobian.subs(f1, f1 + SMALL)), {f1: 2})[1][0], f"{FIELD[2]} [polynomial]"
-    yield "hyperbola", [n.split(" ")[-1] for n in _judged(circle)[1]], ["[polynomial]", "[trigonometric]", "[hyperbolic]"]
+    d = sg.derive(games.bilinear())
+    yield _judged(d), ([*FLOW, "x**2 + y**2 along a run"], [])
+    yield _fallen(d, region=true, marginal=false), ["verdict"]
+    yield _fallen(d, unstable=true), ["verdict"]
+    yield _judged(replace(d, invariants=(x**2 + 2 * y**2,)))[1], ["x**2 + 2*y**2 along a run"]
+    out = sg.derive(games.bilinear(), methods.simultaneous(Rational(1, 10)))
+    yield _judged(out), (STEP, [])
+    yield _fallen(out, unstable=None, marginal=None), []
+    yield _fallen(out, unstable=false), ["verdict"]
+
+
+def _fallen(d: sg.Derivation, **verdict: Any) -> list[str]:
+    return _judged(replace(d, verdict=replace(d.verdict, **verdict)))[1]
+
+
+def partial() -> Judged:
+    """Where there is no deciding matrix, and where nothing is left of a run after one step."""
+    step = methods.simultaneous(Rational(1, 10))
+    d = sg.derive(_spiral(), step)
+    undecided = replace(d.verdict, outcome=sg.Outcome.UNDECIDED)
+    yield _judged(replace(d, matrix=None, verdict=undecided)), (FIELD, [])
+    at_once = sg.derive(sg.Game("one", (sg.Player("p", (x,), x**2 / 2),), {x: 0}), methods.simultaneous(1))
+    yield _judged(at_once), ([n for n in STEP if "contraction" not in n], [])
+    named = sg.derive(sg.dirac_gan(), step)
+    yield len(_judged(named, {"f1": 2, "f2": 3})[0]), 3 * len(STEP)
+    bent = replace(named, jacobian=named.jacobian.subs(f1, f1 + SMALL))
+    yield _judged(bent, {f1: 2})[1], [f"{FIELD[2]} [{n}]" for n in ("polynomial", "trigonometric", "hyperbolic")]
+    hyperbola = _judged(replace(named, invariants=(theta * psi,)))[1]
+    yield [n.split(" ")[-1] for n in hyperbola], ["[polynomial]", "[trigonometric]", "[hyperbolic]"]
 
 
 class Shifted(Normal):
@@ -109,7 +124,7 @@ class Widened(Normal):
         return 1.01 * nodes, weights
 
 
-def _random() -> Iterator[tuple[str, Any, Any]]:
+def random() -> Judged:
     """Data of a law that is read in three ways, and each of them wrong in turn."""
     monte_carlo = "field by Monte Carlo, in standard errors"
     expected = ((Normal, []), (Shifted, [monte_carlo]), (Widened, [*FIELD[1:3], *STEP[3:9], monte_carlo]))
@@ -117,4 +132,4 @@ def _random() -> Iterator[tuple[str, Any, Any]]:
         model = replace(models.dirac(), data=law(0, 1), critic=sg.Network((psi,), lambda v: psi * v + psi**2 * v**2))
         game = sg.gan(objectives.wasserstein(), replace(model, generator=sg.Network((theta,), lambda z: theta)))
         names, found = _judged(sg.derive(game, methods.simultaneous(Rational(1, 10))))
-        yield law.__name__, (names, set(found) <= set(falls), bool(found)), ([*STEP, monte_carlo], True, bool(falls))
+        yield (names, set(found) <= set(falls), bool(found)), ([*STEP, monte_carlo], True, bool(falls))
