@@ -159,11 +159,12 @@ def _is_operator(base: Expr) -> bool:
 
 
 def _term_key(term: Expr, rising: bool) -> tuple[Any, ...]:
-    """Real before imaginary, then by degree, then as the factors come, higher powers first."""
+    """Real before imaginary, then by degree in lambda, then by degree, then as the factors come, higher powers first."""
     varying = [factor for factor in factors(term) if not isinstance(factor, Number)]
     degree = sum((_degree(factor) for factor in varying), Rational(0))
     powers = [(_factor_key(factor), -_degree(factor)) for factor in varying]
-    return _imaginary(term), degree if rising else -degree, powers
+    in_lambda = sum((_degree(factor) for factor in varying if factor.has(notation.lam)), Rational(0))
+    return _imaginary(term), -in_lambda, degree if rising else -degree, powers
 
 
 def _degree(factor: Expr) -> Rational:

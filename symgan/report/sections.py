@@ -12,10 +12,13 @@ from sympy import S
 from symgan.analysis import Analysis, analyze
 from symgan.literature.judge import claim, judge
 from symgan.notation import SYMBOLS
+from symgan.reading import text
 from symgan.records import Check, Claim, Derivation, InputError, Judgement, Source, Status, Step
 from symgan.report.document import Block, Equation, Heading, Paragraph, Picture, Proof, Theorem
 from symgan.report.plan import FigurePlan, SectionPlan
 from symgan.request import Request
+
+LONG_CONDITION = 45  # characters beyond which a condition is displayed by itself
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,13 @@ def build(plan: SectionPlan, pictures: Path) -> Section:
     claims = [claim(key) for key in plan.claims]
     judged = [(c, judge(c.says)) for c in claims]
     blocks: list[Block] = [Heading(plan.title, plan.key)]
-    blocks += [Paragraph(text.strip()) for text in plan.text.split("\n\n") if text.strip()]
+    blocks += _paragraphs(plan.text)
     if analysis is not None:
         blocks += derivation_blocks(analysis.derivation, plan.key, plan.steps)
     for c, j in judged:
         blocks += claim_blocks(c, j)
     blocks += [_picture(f, plan, analysis, pictures) for f in plan.figures]
-    blocks += [Paragraph(text.strip()) for text in plan.after.split("\n\n") if text.strip()]
+    blocks += _paragraphs(plan.after)
     return Section(
         plan.title,
         tuple(blocks),
@@ -49,6 +52,11 @@ def build(plan: SectionPlan, pictures: Path) -> Section:
         tuple((c.key, c.title, j.status, c.expected) for c, j in judged),
         tuple(dict.fromkeys(c.source for c in claims)),
     )
+
+
+def _paragraphs(words: str) -> list[Block]:
+    """Prose of a plan, a paragraph where an empty line ends one."""
+    return [Paragraph(part.strip()) for part in words.split("\n\n") if part.strip()]
 
 
 def analysis_of(plan: SectionPlan) -> Analysis:
@@ -70,10 +78,31 @@ def derivation_blocks(d: Derivation, key: str, shown: tuple[str, ...] = ()) -> I
             continue
         rests = [f"[@{key}-{use}]" for use in step.uses if use in printed]
         basis = f" From {' and '.join(rests)}." if rests else ""
+        if step.key == "verdict" and len(text(d.verdict.region)) > LONG_CONDITION:
+            yield from _long_verdict(d, key, basis, symbols)
+            continue
         yield Paragraph(f"{step.why}{basis}", lead=step.title, symbols=symbols)
         for i, value in enumerate(_values(step)):
             label = f"{key}-{step.key}" + (f"-{i + 1}" if i else "")
             yield Equation(value, label, left=_left(step, i, d.method.flow))
+
+
+def _long_verdict(d: Derivation, key: str, basis: str, symbols: dict[str, Any]) -> Iterator[Block]:
+    """A verdict whose conditions are too long for a sentence, each displayed by itself."""
+    v = d.verdict
+    yield Paragraph(f"{basis.strip()} The equilibrium is locally exponentially stable exactly when", "Verdict", symbols)
+    yield Equation(v.region, f"{key}-verdict")
+    for name, condition in (("marginal", v.marginal), ("unstable", v.unstable), ("defective", v.defective)):
+        if condition is not None and condition is not S.false:
+            yield Paragraph(_CONDITIONS[name], symbols=symbols)
+            yield Equation(condition, f"{key}-{name}")
+
+
+_CONDITIONS = {
+    "marginal": "It is marginal when",
+    "unstable": "It is unstable when",
+    "defective": "An eigenvalue on the boundary is defective, so that linearized iterates grow polynomially, when",
+}
 
 
 def _left(step: Step, i: int, flow: bool) -> str:
