@@ -12,7 +12,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from symgan.records import InputError
+from symgan.errors import InputError
 
 MANY = 12  # names are not listed beyond this many
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sympy import Add, Basic, Expr, Integer, Rational, Symbol, Tuple, binomial, expand, sympify
 from sympy import factorial2 as double_factorial
 
-from symgan.records import InputError
+from symgan.errors import InputError
 
 if TYPE_CHECKING:
     import numpy as np

@@ -21,7 +21,7 @@ from sympy.logic.boolalg import Boolean
 from sympy.printing.str import StrPrinter
 
 from symgan import notation
-from symgan.records import InputError
+from symgan.errors import InputError
 
 FUNCTIONS = {
     f.__name__: f

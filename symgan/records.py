@@ -11,14 +11,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from symgan.errors import InputError as InputError
+
 if TYPE_CHECKING:
     import numpy as np
     from sympy import Basic, Expr, ImmutableMatrix, Poly, Symbol
     from sympy.logic.boolalg import Boolean
-
-
-class InputError(ValueError):
-    """What the user gave cannot be used; the message says what was wrong, where, and what would be right."""
 
 
 # --- definitions -----------------------------------------------------------------------------

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sympy import Symbol
 
 from symgan.printing.latex import latex
 from symgan.printing.prose import Symbols, render
 from symgan.printing.values import formulas
-from symgan.records import Check, Claim, Derivation, Judgement, Step, Verdict
+
+if TYPE_CHECKING:  # the records display themselves with this file
+    from symgan.records import Check, Claim, Derivation, Judgement, Step, Verdict
 
 
 def derivation_markdown(d: Derivation) -> str:

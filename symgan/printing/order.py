@@ -18,7 +18,6 @@ from sympy.logic.boolalg import And, Or
 from symgan import notation
 from symgan.laws import Expectation
 from symgan.reading import derivative_at
-from symgan.records import Factor
 
 GREEK = (
     *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu"),
@@ -111,7 +110,7 @@ def lines(expr: Any, printer: Callable[[Any], str], width: int = 90) -> tuple[st
         return (printed,)
     if isinstance(expr, (And, Or)):
         return _filled(_pieces(printed, _WORDS), width)
-    if isinstance(expr, (Add, Poly, Relational, Factor)):
+    if isinstance(expr, (Add, Poly, Relational)) or hasattr(expr, "pairs"):
         return _filled(_pieces(printed, _SIGNS), width)
     return (printed,)
 
@@ -159,7 +158,7 @@ def _is_operator(base: Expr) -> bool:
 
 
 def _term_key(term: Expr, rising: bool) -> tuple[Any, ...]:
-    """Real before imaginary, then by degree in lambda, then by degree, then as the factors come, higher powers first."""
+    """Real before imaginary, by degree in lambda, by degree, then as the factors come, higher powers first."""
     varying = [factor for factor in factors(term) if not isinstance(factor, Number)]
     degree = sum((_degree(factor) for factor in varying), Rational(0))
     powers = [(_factor_key(factor), -_degree(factor)) for factor in varying]

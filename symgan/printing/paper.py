@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sympy import Integral, Poly, Sum, ordered
 from sympy.core import Add, Basic, Derivative, Expr, Function, I, Mul, Number, Pow, Subs, Symbol
@@ -25,7 +25,9 @@ from symgan.laws import Dirac, Expectation, Mixture, Normal, Uniform
 from symgan.printing import order
 from symgan.printing.format import Format
 from symgan.reading import derivative_at
-from symgan.records import Factor
+
+if TYPE_CHECKING:
+    from symgan.records import Factor
 
 # SymPy's name of a function, and the name that is printed
 OPERATORS = {name: name for name in ("log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sign", "erf")} | {

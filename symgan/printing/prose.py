@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 
 from sympy import Basic, Integer, Symbol
 
+from symgan.errors import InputError
 from symgan.printing.paper import PlusMinus
 from symgan.reading import read
-from symgan.records import InputError
 
 Symbols: TypeAlias = Mapping[str, Symbol | Mapping[str, Any]]
 Segment: TypeAlias = str | Basic | PlusMinus

@@ -1,61 +1,91 @@
-"""``python -m tests.planted [--sample] [--file PART] [--kind KIND] [--json OUT]``: the campaign, in full unless sampled."""
+"""``python -m tests.planted``: the campaign in full; ``--sample`` for the part of it that the test suite runs.
+
+Exit status 1 if an error survives that survivors.toml does not explain, or one is listed there in vain.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import os
+import sys
 import time
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 os.environ.update(dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 
 import scipy.integrate  # noqa: E402, F401 - loaded once, before the children are forked
 import sympy  # noqa: E402
 
-from .campaign import noticed, planted, sampled, trace  # noqa: E402
+from .campaign import noticed, planted, sampled, survivors, trace  # noqa: E402
+from .mutate import Mutant  # noqa: E402
+
+
+def main() -> int:
+    options = _arguments()
+    begin = time.monotonic()
+    _warm()
+    everything, explained = planted(), survivors()
+    chosen = sampled(everything, explained) if options.sample else everything
+    chosen = [m for m in chosen if options.file in m.file and options.kind in m.kind and options.text in m.key]
+    found = []
+    for mutant, what, seconds in noticed(chosen, trace(options.workers), options.workers):
+        found.append({"key": mutant.key, "kind": mutant.kind, "line": mutant.first, "noticed": what, "seconds": seconds})
+        if what is None and mutant.key not in explained:
+            print(f"survived, line {mutant.first}: {mutant.key}", flush=True)
+    result = {"found": found, "in vain": _in_vain(found, everything, explained)}
+    if options.json:
+        options.json.write_text(json.dumps(result, indent=1))
+    print("\n".join(f"explained in vain: {key}" for key in result["in vain"]))
+    print(_summary(found, explained), f"{time.monotonic() - begin:.0f} s")
+    return int(bool(result["in vain"]) or any(f["noticed"] is None and f["key"] not in explained for f in found))
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="tests.planted", description="Plant errors in symgan and see which are noticed.")
+    parser = argparse.ArgumentParser(prog="tests.planted", description="Plant errors in symgan; see which are noticed.")
     parser.add_argument("--sample", action="store_true", help="the fixed sample that the test suite runs")
     parser.add_argument("--file", default="", help="only files with this in their path")
     parser.add_argument("--kind", default="", help="only this kind of error")
+    parser.add_argument("--text", default="", help="only mutants with this in their description")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--json", type=Path, help="write every mutant and what was noticed of it to this file")
+    parser.add_argument("--json", type=Path, help="write what was noticed of every mutant to this file")
     return parser.parse_args()
 
 
 def _warm() -> None:
     """Have SymPy load what it loads at the first use, once for all children."""
     x, y = sympy.symbols("x y", real=True)
-    sympy.simplify(sympy.solve_poly_system([x**2 - y, y - 1], x, y)[0][0] + sympy.sqrt(x**2 + 1).diff(x) + sympy.sin(y).evalf(20, subs={y: 2}))
+    root = sympy.solve_poly_system([x**2 - y, y - 1], x, y)[0][0] + sympy.sqrt(x**2 + 1).diff(x)
+    sympy.simplify(root + sympy.sin(y).evalf(20, subs={y: 2}))
     matrix = sympy.polys.matrices.DomainMatrix.from_Matrix(sympy.Matrix([[x, y], [1, 2]])).to_field()
     sympy.factor_list(sympy.expand(sympy.Poly(matrix.charpoly()[1].as_expr() * (x + y) ** 2).as_expr()))
     sympy.Poly(x**3 - 2, x).count_roots(None, 0)
     sympy.And(x > 0, y > 0, x**2 < 3).subs({x: 1, y: sympy.Rational(1, 2)})
 
 
-def main() -> None:
-    options = _arguments()
-    begin = time.monotonic()
-    _warm()
-    everything = planted()
-    chosen = sampled(everything) if options.sample else everything
-    chosen = [m for m in chosen if options.file in m.file and options.kind in m.kind]
-    found = []
-    for mutant, what, seconds in noticed(chosen, trace(options.workers), options.workers):
-        found.append({"key": mutant.key, "kind": mutant.kind, "line": mutant.first, "noticed": what, "seconds": seconds})
-        if what is None:
-            print(f"survived ({mutant.kind}), line {mutant.first}: {mutant.key}", flush=True)
-    survivors = sum(f["noticed"] is None for f in found)
-    by = Counter(f["noticed"].split(":")[0].split(" ")[0] if f["noticed"] else "survived" for f in found)
-    print(f"{len(found)} planted, {len(found) - survivors} noticed, {survivors} survived; {dict(by)}; {time.monotonic() - begin:.0f} s")
-    if options.json:
-        everything_known = {"found": found, "keys": [m.key for m in everything]}
-        options.json.write_text(json.dumps(everything_known, indent=1))
+def _in_vain(found: list[dict[str, Any]], everything: list[Mutant], explained: Collection[str]) -> list[str]:
+    """Explanations of a mutant that is none any more, or that was noticed."""
+    gone = set(explained) - {m.key for m in everything}
+    return sorted(gone | {f["key"] for f in found if f["noticed"] and f["key"] in explained})
+
+
+def _summary(found: list[dict[str, Any]], explained: Collection[str]) -> str:
+    survived = [f["key"] for f in found if f["noticed"] is None]
+    ways = Counter(_way(f["noticed"]) for f in found if f["noticed"])
+    listed = sum(key in explained for key in survived)
+    return (
+        f"{len(found)} errors planted; {len(found) - len(survived)} noticed ({dict(ways.most_common())}); "
+        f"{len(survived)} survived, {listed} of them explained;"
+    )
+
+
+def _way(noticed: str) -> str:
+    """By what an error was noticed: a crash, the time limit, or one of the kinds of items."""
+    return "raised" if ": raised " in noticed else "time limit" if noticed == "time limit" else noticed.split(" ")[0]
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

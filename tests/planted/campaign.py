@@ -14,8 +14,9 @@ import os
 import resource
 import sys
 import time
+import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.abc import Loader, MetaPathFinder
@@ -32,7 +33,8 @@ ROOT = Path(find_spec("symgan").submodule_search_locations[0]).parent  # type: i
 FOLDERS = ("objectives", "models", "games", "regularizers", "methods", "exact", "decide", "numeric")
 SECONDS = 20  # of processor time, for one mutant
 BYTES = 6 * 2**30
-SHARE, LEAST = 0.05, 2  # of each file and each kind, how many are in the sample
+SHARE, LEAST = 0.05, 2  # in the sample: this share of all, and so many of each file and each kind
+EXPLAINED = 4  # and so many of the survivors that are explained, which are the slow ones
 
 
 def planted() -> list[Mutant]:
@@ -43,16 +45,24 @@ def planted() -> list[Mutant]:
     return [m for p in files for m in mutants(p, str(p.relative_to(ROOT)))]
 
 
-def sampled(everything: Sequence[Mutant]) -> list[Mutant]:
-    """A fixed share of the mutants by a hash of their own, and some of every file and of every kind."""
+def sampled(everything: Sequence[Mutant], explained: Collection[str]) -> list[Mutant]:
+    """By a hash of their own, a fixed share of the mutants, some of every file and every kind, and a few explained ones."""
     ranked = sorted(everything, key=_rank)
-    chosen = {m.key for m in ranked if _rank(m) < SHARE}
+    fresh = [m for m in ranked if m.key not in explained]
+    chosen = [m for m in fresh if _rank(m) < SHARE] + [m for m in ranked if m.key in explained][:EXPLAINED]
     for trait in ("file", "kind"):
         groups = defaultdict(list)
-        for m in ranked:
-            groups[getattr(m, trait)].append(m.key)
-        chosen.update(key for group in groups.values() for key in group[:LEAST])
-    return [m for m in everything if m.key in chosen]
+        for m in fresh:
+            groups[getattr(m, trait)].append(m)
+        chosen += [m for group in groups.values() for m in group[:LEAST]]
+    keys = {m.key for m in chosen}
+    return [m for m in everything if m.key in keys]
+
+
+def survivors() -> dict[str, str]:
+    """The survivors that are explained, each with its reason."""
+    table = tomllib.loads((Path(__file__).parent / "survivors.toml").read_text())
+    return {key: reason["why"] for reason in table["reason"] for key in reason["mutants"]}
 
 
 def _rank(mutant: Mutant) -> float:

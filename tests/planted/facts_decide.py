@@ -37,6 +37,7 @@ q = Symbol("q", nonnegative=True)
 n = Symbol("n", negative=True)
 w = Symbol("w", nonzero=True, real=True)
 k = Symbol("k", integer=True)
+m = Symbol("m", integer=True, positive=True)
 
 PROVED = (
     (Eq((x + 1) ** 2, x**2 + 2 * x + 1), true),
@@ -47,7 +48,7 @@ PROVED = (
     (x**2 >= 0, true), (x**2 + 1 > 0, true), (x**2 - 2 * x + 2 > 0, true), (x**2 - 2 * x + 1 >= 0, true),
     (-(x**2) <= 0, true), (p**3 + p > 0, true), (p**2 - 3 * p + 3 > 0, true), (n**2 + n + 1 > 0, true),
     (n**3 - n**2 < 0, true), (q**2 + q >= 0, true), (q + 1 > 0, true), (p * n < 0, true), (1 / p > 0, true),
-    (n - p < 0, true), (w**2 > 0, true), (Ne(w * p, 0), true), (Ne(x**2 + 1, 0), true), (p + x**2 > 0, true),
+    (n - p < 0, true), (w**2 > 0, true), (Ne(w * p, 0), true), (Ne(x - y, 0), Ne(x, y)), (Ne(x, 0), x > 0), (Eq(x, y), Eq(x - y, 0)), (Ne(x**2 + 1, 0), true), (p + x**2 > 0, true),
     (x * y > 0, And(x > 0, y > 0)), (x * y < 0, And(x > 0, y < 0)), (x * y > 0, And(x < 0, y < 0)),
     (x > 0, x >= 1), (x < 0, x <= -1), (x > 0, x > 1), (x**2 > 0, Ne(x, 0)), (x - y > 0, x > y), (x - y < 0, y > x),
     (x - y >= 0, x > y), (x * (x - y) > 0, And(x > 0, x > y)), (Eq((x - y) ** 2, 0), Eq(x, y)),
@@ -144,6 +145,10 @@ def fact_signs() -> Iterator[Any]:
     yield same(zero(p * (x - 1)), Eq(x - 1, 0))
     yield same(positive(x**2 + 1), true)
     yield equivalent(positive(1 / w), w > 0)
+    for power, wanted in ((x**m, x**m > 0), ((1 - p) ** (2 * m), Ne(p, 1)), ((1 - p) ** (2 * m) * x, And(Ne(p, 1), x > 0)), (p**m * x, x > 0),
+                          ((1 - p) ** m * x, (1 - p) ** m * x > 0), (x**m * x ** (m + 1), Or(x > 0, Ne(x, 0) & (x > 0))), (p**m - p ** (2 * m), p**m < 1),
+                          (2**m * x, x > 0), (x**m * y**3, x**m * y > 0), (x / 3**m, x > 0), (2 ** (m + 1) - 2**m, true)):  # fmt: skip
+        yield equivalent(positive(power), wanted)
     yield equivalent(positive(w / (x**2 + 1) / p), w > 0)
     yield same(zero(p / w), false)
 
@@ -170,7 +175,7 @@ def fact_signs_given() -> Iterator[Any]:
 def fact_identities() -> Iterator[Any]:
     """Zero, not zero, and cannot be told."""
     zeros = ((x + y) ** 3 - x**3 - 3 * x**2 * y - 3 * x * y**2 - y**3, sqrt(x**2 + y**2) ** 4 - (x**2 + y**2) ** 2,
-             1 / x - y / (x * y), (sqrt(p) + sqrt(r)) * (sqrt(p) - sqrt(r)) - p + r, sqrt(8) - 2 * sqrt(2),
+             1 / x - y / (x * y), (sqrt(p) + sqrt(r)) * (sqrt(p) - sqrt(r)) - p + r, sqrt(8) - 2 * sqrt(2), sqrt(x * y) ** 3 - x * y * sqrt(x * y),
              1 / sqrt(x**2 + 1) - sqrt(x**2 + 1) / (x**2 + 1), (1 + sqrt(x**2 + 1)) ** 3 - 3 * x**2 - 4 - (x**2 + 4) * sqrt(x**2 + 1))  # fmt: skip
     yield same([is_zero(e) for e in zeros], [True] * len(zeros))
     others = (x - y, x**2 - y**2, (x + 1) / (y + 1), sqrt(2) - 1, x * y - 1)

@@ -12,7 +12,10 @@ from sympy import (
     I,
     ImmutableMatrix,
     Matrix,
+    Max,
+    Min,
     Or,
+    Piecewise,
     Poly,
     Rational,
     Symbol,
@@ -20,6 +23,7 @@ from sympy import (
     diag,
     eye,
     false,
+    sign,
     sin,
     sqrt,
     symbols,
@@ -239,6 +243,37 @@ def fact_equilibria() -> Iterator[Any]:
     unclear = _game(x * (cos(k) ** 2 + sin(k) ** 2 - 1), y**2, {x: 0, y: 0})
     yield refused(lambda: sg.derive(unclear), "could not be confirmed")
     yield same(sg.derive(_game(x**2, y**2, {y: 0, x: 0})).equilibrium, {x: 0, y: 0})
+
+
+def _one(loss: Expr, at: Any = 0) -> sg.Game:
+    return sg.Game("one player", (sg.Player("p", (x,), loss),), {x: at})
+
+
+def fact_one_player() -> Iterator[Any]:
+    """A player alone descends its loss: x' = -2 x, or x - 2 h x."""
+    yield same(sg.derive(_one(x**2)).matrix, Matrix([[-2]]))
+    yield same(sg.derive(_one(x**2), methods.alternating(h, 2, 1)).matrix, Matrix([[(1 - 2 * h) ** 2]]))
+    yield equivalent(sg.derive(_one(x**2), methods.simultaneous()).verdict.region, h < 1)
+
+
+def fact_kinks() -> Iterator[Any]:
+    """No linearization where the field has a kink at the equilibrium; elsewhere the branch there decides."""
+    for loss in (x * abs(x) / 2, Piecewise((x**2 / 2, x < 0), (x**2, True)), Max(x**2 / 2, x**2 + x**3), x**2 + Min(x**2, x**4)):
+        found = sg.derive(_one(loss))
+        yield same((loss, found.verdict.outcome, found.matrix), (loss, sg.Outcome.UNDECIDED, None))
+        yield same("no derivative" in found.verdict.reason, True)
+        yield same("jacobian" in [s.key for s in found.steps], False)
+    smooth = {Max(x**2 / 2, x - 1): -1, Piecewise((x**2 / 2, x < 1), (5 * x, True)): -1, abs(x - 3) * x**2: -6, Min(x**2, 1 - x): -2,
+              Piecewise((5 * x, x < -1), (x**2, x - 2 < 1), (x, True)): -2, x**2 * sign(x + 2): -2}  # fmt: skip
+    for loss, slope in smooth.items():
+        yield same((loss, sg.derive(_one(loss)).jacobian), (loss, Matrix([[slope]])))
+    hinge = Max(0, 1 + x * y)
+    yield same(sg.derive(_game(hinge, -hinge, {x: 0, y: 0})).jacobian, Matrix([[0, -1], [1, 0]]))
+    somewhere = sg.derive(_one(x**2 * abs(x - c)))
+    yield equivalent(somewhere.given, ~Eq(c, 0))
+    yield equivalent(somewhere.verdict.region, true, ~Eq(c, 0))
+    yield same(sg.derive(_one(x**2 * abs(x - k))).given, true)
+    yield same(sg.derive(_one(x**2 * abs(x - c)), given=c > 1).given.subs(c, 2), true)
 
 
 def fact_refusals() -> Iterator[Any]:

@@ -181,6 +181,10 @@ def fact_runs() -> Iterator[Any]:
     named = sg.simulate(sg.dirac_gan(), methods.simultaneous(1), {}, (0.0, 1.0), 1, functions={"f": lambda v: 3 * v}).points[-1]
     yield near(named, [-3.0, 1.0])
     yield refused(lambda: sg.simulate(game, methods.simultaneous(0.1), start=(1.0,)), "has 2 numbers")
+    alone = sg.Game("alone", (sg.Player("p", (x,), x**2),))
+    yield refused(lambda: sg.simulate(alone, methods.gradient_flow(), start="no", steps=1), "has 1 number")
+    yield near(sg.simulate(alone, methods.gradient_flow(), start=(1,), steps=1).points[-1], [math.exp(-2)], 1e-9)
+    yield near(sg.simulate(alone, methods.simultaneous(0.25), start=(1,), steps=2).points.ravel(), [1, 0.5, 0.25])
     yield refused(lambda: FloatField(sg.dirac_gan(), {}), "is abstract")
     stiff = sg.Game("blow-up", (sg.Player("p", (x,), -(x**3)), sg.Player("q", (y,), y**2)))
     yield refused(lambda: sg.simulate(stiff, methods.gradient_flow(1), start=(1.0, 1.0), steps=2), "could not be integrated")
@@ -211,6 +215,9 @@ def fact_observed() -> Iterator[Any]:
     yield near(run.points, [[1, 0], [1, 0.1], [0.98, 0.2]])
     yield near(observe.spectral_rate(np.diag([-3.0, -1.0]), True), math.exp(-1))
     yield near(observe.spectral_rate(np.diag([-3.0, -1.0]), False), 3.0)
+    yield same([observe.duration(r, False, 24, 20.0) for r in (1.0, 1.1, 2.0, 0.5, 100.0, 0.0)], [24, 24, 4, 4, 1, 1])
+    yield near([observe.duration(r, True, 3, math.e) for r in (1.0, 1.1, math.e, math.exp(-2))], [3, 3, 1, 0.5])
+    yield same((observe.duration(1.0, True), observe.duration(1.0, False)), (observe.RUN_TIME, observe.RUN_STEPS))
     where = ((np.diag([-1, -2]), "stable", "unstable"), (turn, "marginal", "marginal"), (np.diag([0.5, 1.0]), "unstable", "marginal"),
              (np.diag([-0.5, 0.5]), "unstable", "stable"), (np.diag([-1.0, 0.0]), "marginal", "marginal"), (np.diag([-3, -3]), "stable", "unstable"))  # fmt: skip
     for matrix, flow, step in where:
