@@ -44,7 +44,7 @@ assert noisy.verdict.region == (f2 < 0)
 noisy.eigenvalues
 
 # %% [markdown]
-# Everything is checked against simulations that know the losses only: three concrete $f$, quadrature, Monte Carlo, runs.
+# Everything is checked against simulations that know the losses only: three concrete $f$, quadrature, samples, runs.
 
 # %%
 analysis = sg.analyze(game.with_(sg.regularizers.instance_noise()), at={sigma: 1})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -121,7 +121,7 @@ def spectrum_path(analysis: Analysis, of: Symbol, values: tuple[float, float]) -
 
 
 def _eigenvalues(d: Derivation, values: Mapping[Symbol, Any]) -> np.ndarray:
-    """The derived eigenvalues at numbers: from the closed forms, or from the derived polynomial where there are none."""
+    """The derived eigenvalues at numbers: the closed forms, or the roots of the derived polynomial without them."""
     if d.eigenvalues is not None:
         return np.array([number(e, values) for e, m in d.eigenvalues for _ in range(m)])
     assert d.charpoly is not None
@@ -135,6 +135,8 @@ def distances(analysis: Analysis, others: tuple[Analysis, ...] = (), steps: int 
         d, case = a.derivation, _case(a)
         start = case.center + np.eye(len(case.center))[0] * 0.1
         run = simulate(d.game, d.method, a.at, start, steps)
+        if d.matrix is None:
+            raise InputError(f"'{d.title}' has no deciding matrix to predict a rate from: {d.verdict.reason}")
         predicted = numbers(d.matrix, case.values).reshape(d.matrix.shape)
         labels.append(d.title)
         times.append(run.times)
@@ -144,4 +146,4 @@ def distances(analysis: Analysis, others: tuple[Analysis, ...] = (), steps: int 
     return Distances(tuple(labels), tuple(times), tuple(sizes), tuple(factors), flow, "distance to the equilibrium")
 
 
-PICTURES = {"phase_portrait": portrait, "eigenvalue_paths": spectrum_path, "distance": distances}
+PICTURES: Mapping[str, Callable[..., Any]] = {"phase_portrait": portrait, "eigenvalue_paths": spectrum_path, "distance": distances}

@@ -115,12 +115,12 @@ def _checks(d: Any, rest: dict[str, Any]) -> tuple[Any, ...]:
 
 @app.command(help=REPORT_HELP)
 def report(
-    names: Annotated[list[str] | None, typer.Argument(help="Reports, or report files; convergence if left out.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="Reports or report files; convergence if none.")] = None,
     to: Annotated[str, typer.Option(help="Formats, separated by commas: pdf, tex, md, typ.")] = "pdf",
     out: Annotated[Path, typer.Option(help="The folder for the results; made if there is none.")] = Path("reports"),
     jobs: Annotated[int, typer.Option(min=1, help="Sections worked out at a time.")] = min(4, os.cpu_count() or 1),
     all_: Annotated[bool, typer.Option("--all", help="Build every report there is.")] = False,
-    engine: Annotated[str, typer.Option(help="What makes the PDF: typst, or latex where latexmk is installed.")] = "typst",
+    engine: Annotated[str, typer.Option(help="What makes the PDF: typst, or latex by latexmk.")] = "typst",
     as_json: Json = False,
 ) -> None:
     from symgan.report.plan import load, plans
@@ -132,7 +132,8 @@ def report(
     for name in chosen:
         with _Progress(name, len(load(name).sections)) as progress:
             paths, found = write(name, formats, out, engine=engine, jobs=jobs, progress=progress)
-        results.append({"report": name, "paths": [str(p) for p in paths], "summary": str(found), "fallen": found.fallen})
+        paths_written = [str(p) for p in paths]
+        results.append({"report": name, "paths": paths_written, "summary": str(found), "fallen": found.fallen})
     if as_json:
         print(json.dumps(results, indent=2))
     else:
@@ -145,7 +146,8 @@ class _Progress:
     """A bar on a terminal's error stream, and silence elsewhere."""
 
     def __init__(self, title: str, total: int) -> None:
-        self._title, self._total, self._bar = title, total, None
+        self._title, self._total = title, total
+        self._bar: Any = None
 
     def __enter__(self) -> Callable[[str], None]:
         if not sys.stderr.isatty():

@@ -86,9 +86,10 @@ def factored(expr: Expr) -> tuple[Expr, list[tuple[Expr, int]], list[tuple[Expr,
 def _factors(expr: Expr, given: Boolean) -> tuple[int, list[Expr], list[Expr]]:
     """The sign of the known part, and the factors of unknown sign: those of odd and those of even power."""
     content, numerator, denominator = factored(expr)
-    sign = _sign(content, {})
+    sign = 0 if content == 0 else 1 if content > 0 else -1
     sharper = _sharper(given)
-    odd, even = [], []
+    odd: list[Expr] = []
+    even: list[Expr] = []
     for q, power in (*numerator, *denominator):
         known = _sign(q, sharper)
         if known is not None:

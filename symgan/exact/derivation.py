@@ -21,7 +21,7 @@ from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factor
 from symgan.exact.steps import record
 from symgan.exact.update import Undecided, linear_update, update_map
 from symgan.exact.verdict import judge, undecided
-from symgan.methods import gradient_flow
+from symgan.methods.gradient_flow import gradient_flow
 from symgan.notation import lam, taylor_symbol
 from symgan.records import Derivation, Game, InputError, Method
 from symgan.validity import is_real_quantity, validate

@@ -1,1 +1,1 @@
-"""The literature: published statements as claims, one file a paper, and their judgements; behind ``sg.claims``, ``sg.check``."""
+"""The literature: published statements as claims, one file a paper, and their judgements; behind ``sg.check``."""

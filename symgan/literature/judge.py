@@ -133,8 +133,9 @@ def _only_equilibrium(statement: OnlyEquilibrium) -> Judgement:
 @judge.register
 def _same_spectrum(statement: SameSpectrum) -> Judgement:
     first, second = (derive(g, statement.method) for g in (statement.first, statement.second))
-    assert first.charpoly is not None and second.charpoly is not None
-    polys = [Poly(d.charpoly.as_expr().subs(statement.where), lam) for d in (first, second)]
+    if first.charpoly is None or second.charpoly is None:
+        return Judgement(Status.UNDECIDED, ("One of the spectra has no polynomial.",))
+    polys = [Poly(p.as_expr().subs(statement.where), lam) for p in (first.charpoly, second.charpoly)]
     differences = (polys[0] - polys[1]).all_coeffs()
     return _all_zero(differences, "the difference of the two characteristic polynomials")
 

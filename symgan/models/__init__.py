@@ -3,4 +3,4 @@
 from symgan.catalogue import functions
 
 globals().update(_found := functions(__name__, __path__))
-__all__ = list(_found)  # noqa: PLE0604 - the folder is the registry
+__all__ = list(_found)

@@ -18,11 +18,11 @@ def required(game: Game, method: Method | None = None) -> set[Symbol]:
     """Every constant that a run needs a number for."""
     symbols = set().union(*(loss.free_symbols for loss in losses(game)))
     symbols |= set().union(*(sympify(p.rate).free_symbols for p in game.players))
-    for value in method.hyper if method is not None else ():
-        for v in value if isinstance(value, tuple) else (value,):
-            if not is_real_quantity(v):
-                raise InputError(f"a constant of {method.name} must be a real number or a symbol; got {v!r}")
-            symbols |= sympify(v).free_symbols
+    values = method.hyper if method is not None else ()
+    for v in (v for value in values for v in (value if isinstance(value, tuple) else (value,))):
+        if not is_real_quantity(v):
+            raise InputError(f"a constant of a method must be a real number or a symbol; got {v!r}")
+        symbols |= sympify(v).free_symbols
     return symbols - set(game.params)
 
 

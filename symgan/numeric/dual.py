@@ -13,6 +13,9 @@ from typing import Any
 import numpy as np
 
 
+Elementary = Callable[[Any], Any]
+
+
 class Dual:
     """value + slope * e_level."""
 
@@ -62,7 +65,7 @@ def derivative(function: Callable[[Any], Any], at: Any, level: int) -> Any:
     return result.slope if _level(result) == level else 0.0
 
 
-def lift(function: Callable[[Any], Any], slope: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def lift(function: Elementary, slope: Elementary) -> Elementary:
     """A NumPy function made to act on duals by the chain rule; slope is its derivative, itself on duals."""
 
     def lifted(x: Any) -> Any:
@@ -104,12 +107,12 @@ def total(x: Any) -> Any:
     return np.sum(x, axis=0) if np.ndim(x) else x
 
 
-exp = lift(np.exp, lambda x: exp(x))
-log = lift(np.log, lambda x: power(x, -1))
-sin = lift(np.sin, lambda x: cos(x))
-cos = lift(np.cos, lambda x: -sin(x))
-sinh = lift(np.sinh, lambda x: cosh(x))
-cosh = lift(np.cosh, lambda x: sinh(x))
-tanh = lift(np.tanh, lambda x: 1.0 - power(tanh(x), 2))
-sign = lift(np.sign, lambda x: 0.0 * plain(x))
-absolute = lift(np.abs, lambda x: sign(x))
+exp: Elementary = lift(np.exp, lambda x: exp(x))
+log: Elementary = lift(np.log, lambda x: power(x, -1))
+sin: Elementary = lift(np.sin, lambda x: cos(x))
+cos: Elementary = lift(np.cos, lambda x: -sin(x))
+sinh: Elementary = lift(np.sinh, lambda x: cosh(x))
+cosh: Elementary = lift(np.cosh, lambda x: sinh(x))
+tanh: Elementary = lift(np.tanh, lambda x: 1.0 - power(tanh(x), 2))
+sign: Elementary = lift(np.sign, lambda x: 0.0 * plain(x))
+absolute: Elementary = lift(np.abs, lambda x: sign(x))

@@ -139,8 +139,10 @@ def _truth(expr: BooleanAtom, reading: Reading) -> Function:
 @compiled.register(Not)
 def _logic(expr: Any, reading: Reading) -> Function:
     parts = [compiled(a, reading) for a in expr.args]
-    join = {And: np.logical_and, Or: np.logical_or}.get(expr.func, lambda x: np.logical_not(x))
-    return lambda values: reduce(join, (p(values) for p in parts)) if len(parts) > 1 else join(parts[0](values))
+    if isinstance(expr, Not):
+        return lambda values: np.logical_not(parts[0](values))
+    join: Callable[[Any, Any], Any] = np.logical_and if isinstance(expr, And) else np.logical_or
+    return lambda values: reduce(join, (p(values) for p in parts))
 
 
 @compiled.register(Derivative)

@@ -47,7 +47,7 @@ def simulate(
 
 def _slopes(values: Mapping[Symbol, Any]) -> tuple[Any, Any]:
     by_name = {s.name: v for s, v in values.items()}
-    return tuple(sympify(by_name.get(n, d)) for n, d in zip(("f1", "f2"), DEFAULT_SLOPES, strict=True))  # type: ignore[return-value]
+    return tuple(sympify(by_name.get(n, d)) for n, d in zip(("f1", "f2"), DEFAULT_SLOPES, strict=True))
 
 
 def _start(game: Game, start: Any) -> np.ndarray:

@@ -163,6 +163,7 @@ def _jacobian(case: Case) -> Check:
 
 def _update_at_points(case: Case) -> Check:
     d = case.derivation
+    assert d.update is not None
     points = case.points()
     entries = [_concrete(case, entry) for entry in d.update]
     predicted = [numbers(entries, {**case.values, **_point(d, p)}).real for p in points]
@@ -174,6 +175,7 @@ def _update_at_points(case: Case) -> Check:
 def _spectral(case: Case) -> Iterator[Check]:
     """The deciding matrix entry by entry, its polynomial, its eigenvalues, the rate of a run, and the verdict."""
     d = case.derivation
+    assert d.matrix is not None and d.charpoly is not None
     predicted = numbers(d.matrix, case.values).reshape(d.matrix.shape).real
     observed = observe.matrix(d.method, case.field, case.values, case.center)
     name = "Jacobian of the simulated velocity" if d.method.flow else "Jacobian of the simulated update"
@@ -244,6 +246,7 @@ def _holds(condition: Basic, values: Mapping[Symbol, Any]) -> bool:
 def _conserved(case: Case, invariant: Expr) -> Check:
     """The drift of a derived invariant along a run that starts away from the equilibrium."""
     d = case.derivation
+    assert d.matrix is not None
     rate = observe.spectral_rate(numbers(d.matrix, case.values).reshape(d.matrix.shape).real, d.method.flow)
     duration = observe.duration(rate, d.method.flow, CONSERVED_STEPS, CONSERVED_RANGE)
     run = observe.run(d.game, d.method, case.field, case.values, case.points()[0], duration)

@@ -35,7 +35,9 @@ class Summary:
         )
 
 
-def build_report(plan: Plan, pictures: Path, jobs: int = 1, progress: Progress = lambda _: None) -> tuple[Document, Summary]:
+def build_report(
+    plan: Plan, pictures: Path, jobs: int = 1, progress: Progress = lambda _: None
+) -> tuple[Document, Summary]:
     """The document of a plan and the summary of what it found; pictures are saved in the folder given."""
     sections = []
     for section in _worked_out(plan, pictures, jobs):
@@ -68,7 +70,7 @@ def summary(sections: Iterable[Section]) -> Summary:
     verdicts = {key: (status, expected) for s in sections for key, _, status, expected in s.verdicts}
     checks = [c for s in sections for c in s.checks]
     count = {status: sum(v == status for v, _ in verdicts.values()) for status in Status}
-    fallen = [f"claim {key}: {status}, expected {expected}" for key, (status, expected) in verdicts.items() if status != expected]
+    fallen = [f"claim {key}: {got}, expected {wanted}" for key, (got, wanted) in verdicts.items() if got != wanted]
     fallen += [f"check '{c.name}' in '{s.title}'" for s in sections for c in s.checks if not c.passed]
     return Summary(
         count[Status.PROVED],
@@ -112,7 +114,7 @@ def _checks_section(checked: list[tuple[str, tuple[Check, ...]]], found: Summary
             ("Stage", "Cases", "Residual", "Tolerance", ""),
             "prrrl",
             tuple(rows),
-            "All checks. A residual is relative where the numbers exceed one; the Monte Carlo rows count standard errors.",
+            "All checks. A residual is relative where the numbers exceed one; Monte Carlo rows count standard errors.",
             "checks-table",
         ),
     ]

@@ -96,7 +96,9 @@ class Table:
     kind: str = "table"
 
 
-Block = Heading | Paragraph | Equation | Theorem | Proof | Picture | Table
+Unnumbered = Paragraph | Proof
+Numbered = Heading | Equation | Theorem | Picture | Table
+Block = Unnumbered | Numbered
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ class Document:
     @property
     def labels(self) -> dict[str, str]:
         """What a reference to each label reads: "(7)", "Claim 2", "Figure 3", "Table 1", "Section 4"."""
-        return {b.label: _REFERENCE[b.kind].format(b.number) for b in self.blocks if hasattr(b, "label")}
+        return {b.label: _REFERENCE[b.kind].format(b.number) for b in self.blocks if not isinstance(b, Unnumbered)}
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -133,8 +135,8 @@ def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
     counts: dict[str, int] = {}
     result: list[Block] = []
     for block in blocks:
-        if block.kind in _REFERENCE:
+        if not isinstance(block, Unnumbered):
             counts[block.kind] = counts.get(block.kind, 0) + 1
-            block = replace(block, number=str(counts[block.kind]))  # type: ignore[type-var]
+            block = replace(block, number=str(counts[block.kind]))
         result.append(block)
     return tuple(result)

@@ -1,4 +1,4 @@
-"""A report file: a TOML that lists sections, read strictly, so that a slip of the pen is a sentence and not a surprise."""
+"""A report file: a TOML that lists sections, read strictly, so that a slip of the pen is answered by a sentence."""
 
 from __future__ import annotations
 

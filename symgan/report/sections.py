@@ -70,7 +70,7 @@ def derivation_blocks(d: Derivation, key: str, shown: tuple[str, ...] = ()) -> I
     """The steps of a derivation, or those named, each with its reason, its formula, and what it rests on."""
     known = [s.key for s in d.steps]
     if unknown := [s for s in shown if s not in known]:
-        raise InputError(f"the derivation of '{d.title}' has no step {', '.join(unknown)}; there are: {', '.join(known)}")
+        raise InputError(f"the derivation of '{d.title}' has no step {', '.join(unknown)}; it has: {', '.join(known)}")
     symbols = symbols_of(d)
     printed = {s.key for s in d.steps if (not shown or s.key in shown) and _values(s)}
     for step in d.steps:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from sympy import Eq, Function, Matrix, Rational, Symbol, cos, exp, log, sin, symbols
+from sympy import Eq, Function, ImmutableMatrix, Matrix, Rational, Symbol, cos, diag, exp, eye, log, sin, symbols
 
 import symgan as sg
 from symgan import games, methods, models, objectives, regularizers
 from symgan.adversarial import losses
 from symgan.exact.field import worked_out
 from symgan.exact.moments import expect
+from symgan.exact.update import linear_update, update_map
 from symgan.laws import Dirac, Expectation, Mixture, Normal, Uniform, empirical
 from symgan.notation import f, f1, f2, gamma, kappa, mu, psi, sigma, theta
 from symgan.numeric.predict import number
@@ -115,11 +116,23 @@ def fact_methods() -> Iterator[Any]:
     }
     for method, rows in turned.items():
         yield same(sg.derive(game, method).matrix, Matrix(rows))
-    for bad in ((methods.simultaneous((h,)), "1 step sizes"), (methods.alternating(h, 1, 1, order=(0, 0)), "permutation")):
-        yield refused(lambda bad=bad: sg.derive(game, bad[0]), bad[1])
-    for n in (0, -1, Rational(1, 2), 1.5, Symbol("n", negative=True), Symbol("n", integer=False)):
+    yield refused(lambda: sg.derive(game, methods.simultaneous((h,))), "1 step sizes")
+    for order in ((0, 0), (0, 1, 1), (0,), (1, 2), {0, 1}, "01", 0):
+        yield refused(lambda order=order: sg.derive(game, methods.alternating(h, 1, 1, order=order)), "permutation")
+    for n in (0, -1, Rational(1, 2), 1.5, "x", Symbol("n", negative=True), Symbol("n", integer=False), Symbol("n", integer=True, negative=True)):
         yield refused(lambda n=n: methods.alternating(h, n, 1), "positive integer")
     yield same(methods.alternating(h, Symbol("n", integer=True), 1.0).hyper[2], 1)
+
+
+def fact_turns() -> Iterator[Any]:
+    """Of three players the first takes n_g steps, the second n_d, the third one; in another order the counts stay theirs."""
+    game, step = games.three_player(), Rational(1, 10)
+    rows = ImmutableMatrix([[-a, -1, 0], [0, -a, -1], [-1, 0, -a]])
+    one, two, three = (eye(3) + step * diag(*(int(i == j) for j in range(3))) * rows for i in range(3))
+    for order, wanted in ((None, three * two**3 * one**2), ((2, 1, 0), one**2 * two**3 * three)):
+        method, at = methods.alternating(step, 2, 3, order), Matrix(game.params)
+        yield same(linear_update(game, rows, method), wanted.expand())
+        yield same(update_map(game, rows * at, method)[0], (wanted * at).expand())
 
 
 LAWS = (  # a law at numbers, with E X, E X^2 and E X^3

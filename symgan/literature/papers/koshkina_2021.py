@@ -105,7 +105,7 @@ CLAIMS = (
         "a plus sign, converges once the mean squared error is added, for every weight {mu > 0}.",
         Converges(_as_printed, methods.gradient_flow(), true),
         expected=Status.REFUTED,
-        original=r"\mathbf{v} = (\nabla_{\theta_g} L_g,\ \nabla_{\theta_d} L_d),\quad \mathbf{x}' = \mathbf{v}(\mathbf{x})",
+        original=r"v = (\nabla_{\theta_g} L_g,\ \nabla_{\theta_d} L_d),\quad x' = v(x)",
         note="With these signs the generator climbs its own loss, and the equilibrium is a saddle for every weight.",
     ),
     Claim(

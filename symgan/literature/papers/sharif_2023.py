@@ -41,7 +41,8 @@ CLAIMS = (
         "Integral curves are circles",
         SOURCE,
         "Lemma (integral curves do not converge)",
-        "Every integral curve of the gradient vector field satisfies {theta**2 + psi**2} = const: it does not converge.",
+        "Every integral curve of the gradient vector field satisfies {theta**2 + psi**2} = const: "
+        "it does not converge.",
         Conserved(dirac_gan(), methods.gradient_flow(), theta**2 + psi**2),
     ),
     Claim(
