@@ -12,6 +12,7 @@ from sympy import (
     PolynomialError,
     Symbol,
     fraction,
+    groebner,
     im,
     linsolve,
     solve_poly_system,
@@ -25,8 +26,10 @@ from symgan.exact.field import at, fractions, vector_field, worked_out
 from symgan.records import Game, InputError
 from symgan.validity import is_real_quantity
 
-# Beyond these a polynomial system is not solved: the product of the degrees bounds the number of solutions.
+# Beyond these a polynomial system is not solved: the product of the degrees bounds the number of solutions,
+# and roots of a higher degree, put into coupled equations, give radicals that nothing can be decided of.
 BUDGET_SOLUTIONS = 64
+BUDGET_COUPLED_DEGREE = 2
 REAL_DIGITS = 60
 
 
@@ -92,6 +95,8 @@ def _polynomial(entry: Expr, game: Game) -> Poly:
 
 
 def _solutions(polys: list[Poly], game: Game) -> list[tuple[Expr, ...]]:
+    if _coupled_degree(polys, game.params) > BUDGET_COUPLED_DEGREE:
+        raise InputError(f"the equilibria of '{game.name}' are roots of too high a degree to search for; give one")
     try:
         return solve_poly_system(polys, *game.params, strict=True) or []
     except NotImplementedError:
@@ -100,6 +105,15 @@ def _solutions(polys: list[Poly], game: Game) -> list[tuple[Expr, ...]]:
         raise InputError(
             f"not all equilibria of '{game.name}' have a closed form in radicals; give one as equilibrium=..."
         ) from None
+
+
+def _coupled_degree(polys: list[Poly], params: tuple[Symbol, ...]) -> int:
+    """The degree of the last parameter over the constants, 0 where the equations are not coupled."""
+    if all(len(p.free_symbols & set(params)) <= 1 for p in polys):
+        return 0
+    basis = groebner([p.as_expr() for p in polys], *params, order="lex")
+    last = [p for p in basis.polys if not p.free_symbols & set(params[:-1])]
+    return max((q.degree(params[-1]) for p in last for q, _ in p.factor_list()[1]), default=0)
 
 
 def _real(value: Expr) -> bool:

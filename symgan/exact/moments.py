@@ -13,8 +13,9 @@ def open_gradients(expr: Expr) -> Expr:
 
 
 def expect(expr: Expr) -> Expr:
-    """The expression with each expectation that has an exact value replaced by it."""
-    return expr.replace(lambda e: isinstance(e, Expectation), lambda e: _value(e.integrand, e.bindings))
+    """The expression with each expectation that has an exact value replaced by it, from the inside out."""
+    found = expr.replace(lambda e: isinstance(e, Expectation), lambda e: _value(e.integrand, e.bindings))
+    return found if found == expr else expect(found)  # an inner value may split the expectation around it
 
 
 def _value(integrand: Expr, bindings: tuple[tuple[Symbol, Law], ...]) -> Expr:

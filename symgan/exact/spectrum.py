@@ -63,6 +63,8 @@ def square_root(radicand: Expr, as_written: Expr | None = None) -> Expr:
 def _squares_drawn_out(radicand: Expr) -> Expr:
     """q sqrt(r) with q^2 r = radicand and r free of squares; the sign of q is open, as the caller prints +-."""
     content, numerator, denominator = factored(radicand)
+    if not content.is_real:  # the root of a root, as of lambda^4 + 1
+        return sqrt(radicand)
     parts = [*numerator, *((q, -m) for q, m in denominator)]
     outside = Mul(*(q ** (m // 2) for q, m in parts))
     inside = Mul(*(q for q, m in parts if m % 2))

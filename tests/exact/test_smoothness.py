@@ -1,0 +1,66 @@
+"""Kinks: no verdict where the field has no derivative, and the usual one where the kink is elsewhere."""
+
+import pytest
+from sympy import Abs, Max, Min, Piecewise, Rational, S, Symbol, diag, nan, sign, symbols
+
+from symgan.exact.derivation import derive
+from symgan.exact.smoothness import kinks
+from symgan.methods import alternating, simultaneous
+from symgan.records import Game, Outcome, Player
+
+x, y = symbols("x y", real=True)
+c = Symbol("c", real=True)
+p = Symbol("p", positive=True)
+
+
+def game(loss):
+    return Game("g", (Player("a", (x,), loss), Player("b", (y,), y**2 / 2)), {x: 0, y: 0})
+
+
+KINKED = {
+    "abs": Abs(x) + x * y,
+    "hinge squared": Max(x, 0) ** 2 / 2,  # its field is 0 on the left, so the origin attracts from one side only
+    "min": Min(x, 0) ** 2 + x**2,
+    "piecewise": Piecewise((x**2, x > 0), (0, True)),
+    "sign": x**2 * sign(x),
+    "power": Abs(x) ** Rational(3, 2),
+}
+
+
+@pytest.mark.parametrize("loss", KINKED.values(), ids=KINKED)
+@pytest.mark.parametrize("method", [None, simultaneous(), alternating()], ids=["flow", "simultaneous", "alternating"])
+def test_on_a_kink_nothing_is_decided_and_the_reason_is_said(loss, method):
+    d = derive(game(loss), method)
+    assert d.verdict.outcome is Outcome.UNDECIDED and "derivative" in d.verdict.reason
+    assert (d.matrix, d.charpoly, d.eigenvalues, d.verdict.region) == (None, None, None, S.false)
+    assert set(d.jacobian) == {nan} and "jacobian" not in {s.key for s in d.steps}
+
+
+@pytest.mark.parametrize(
+    ("loss", "slope"),
+    [
+        (Abs(x - 1) + x + x**2, -2),
+        (Max(0, 1 - x) + x + x**2 / 2, -1),  # the hinge, away from its corner
+        (Piecewise((x**2, x < 1), (5, True)), -2),
+        (Abs(y) * 0 + x**2, -2),
+        (Max(x, x + p) ** 2 - 2 * p * x, -2),
+    ],
+)
+def test_a_kink_elsewhere_does_not_matter(loss, slope):
+    d = derive(game(loss))
+    assert d.jacobian[0, 0] == slope and d.verdict.outcome is Outcome.STABLE
+
+
+def test_a_kink_in_the_other_players_parameter_alone_does_not_matter():
+    assert derive(game(x**2 + Abs(y))).verdict.outcome is Outcome.STABLE
+
+
+def test_a_kink_that_depends_on_a_constant_becomes_a_hypothesis():
+    g = Game("g", (Player("a", (x,), x**2), Player("b", (y,), y**2 * Abs(x - c) / 2)), {x: 0, y: 0})
+    d = derive(g)
+    assert d.jacobian == diag(-2, -Abs(c)) and d.verdict.outcome is Outcome.STABLE
+    assert d.given.subs(c, 0) == False and d.given.subs(c, 1) == True  # noqa: E712
+
+
+def test_where_a_field_is_smooth_for_all_constants_no_condition_is_made():
+    assert kinks(derive(game(x**2)).field, {x: 0, y: 0}) is S.false

@@ -1,0 +1,132 @@
+"""The two exact readings of a method, against matrices written by hand and each other."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sympy import Matrix, Rational, Symbol, diag, eye, simplify, symbols
+
+from symgan.exact.field import vector_field
+from symgan.exact.update import BUDGET_OPERATIONS, Undecided, linear_update, update_map
+from symgan.methods import alternating, gradient_flow, simultaneous
+from symgan.notation import h, h_d, h_g, n_d, n_g, tau
+from symgan.records import Game, Method, Player
+
+a, b, c, d = symbols("a b c d", real=True)
+x, y = symbols("x y", real=True)
+J = Matrix([[a, b], [c, d]])
+small = st.integers(-2, 2)
+counts = st.integers(1, 20)
+
+
+def matrix(game, method):
+    field = vector_field(game, tuple(p.loss for p in game.players))
+    return linear_update(game, field.jacobian(Matrix(game.params)), method)
+
+
+def apart(first, second):
+    return (first - second).applyfunc(simplify)
+
+
+def test_one_step_of_each_method_on_a_general_planar_game(linear_game):
+    game = linear_game(J)
+    first, second = Matrix([[1 + h * a, h * b], [0, 1]]), Matrix([[1, 0], [h * c, 1 + h * d]])
+    assert apart(matrix(game, gradient_flow(tau)), diag(1, tau) * J).is_zero_matrix
+    assert apart(matrix(game, simultaneous()), eye(2) + h * J).is_zero_matrix
+    assert apart(matrix(game, simultaneous((h_g, h_d))), eye(2) + diag(h_g, h_d) * J).is_zero_matrix
+    assert apart(matrix(game, alternating(h, 1, 1)), second * first).is_zero_matrix  # player 0 moves first
+    assert apart(matrix(game, alternating(h, 1, 1, order=(1, 0))), first * second).is_zero_matrix
+    assert apart(matrix(game, alternating(h, 2, 3)), second**3 * first**2).is_zero_matrix
+
+
+@given(st.tuples(small, small, small, small), counts, counts, st.sampled_from([Rational(1, 3), Rational(-1, 2), 1]))
+def test_many_steps_in_turn_are_the_powers_of_one(linear_game, entries, times_g, times_d, step):
+    rows = Matrix(2, 2, entries)
+    first = eye(2) + step * diag(1, 0) * rows
+    second = eye(2) + step * diag(0, 1) * rows
+    expected = second**times_d * first**times_g
+    assert matrix(linear_game(rows), alternating(step, times_g, times_d)) == expected
+
+
+@given(st.tuples(small, small, small, small), st.integers(1, 6), st.integers(1, 18))
+def test_symbolic_numbers_of_steps_are_the_numbers_put_in(linear_game, entries, times_g, times_d):
+    game = linear_game(Matrix(2, 2, entries))
+    symbolic = matrix(game, alternating(h)).subs({n_g: times_g, n_d: times_d})
+    assert apart(symbolic.subs(h, Rational(2, 7)), matrix(game, alternating(Rational(2, 7), times_g, times_d))).is_zero_matrix
+
+
+@given(st.lists(small, min_size=9, max_size=9), st.integers(1, 4), st.integers(1, 4))
+def test_a_player_with_coupled_parameters_moves_them_together(linear_game, entries, times_g, times_d):
+    rows = Matrix(3, 3, entries)
+    rows[1, 0] = rows[0, 1]
+    step = Rational(1, 2)
+    first, second = (eye(3) + step * diag(*own) * rows for own in ((1, 1, 0), (0, 0, 1)))
+    found = matrix(linear_game(rows, (2, 1)), alternating(step, times_g, times_d))
+    assert found == second**times_d * first**times_g
+
+
+def test_a_symbolic_power_of_a_coupled_block_is_undecided_with_the_reason(linear_game):
+    game = linear_game([[1, 2, 0], [2, 1, 0], [0, 1, 1]], (2, 1))
+    with pytest.raises(Undecided, match="coupled"):
+        matrix(game, alternating(h, n_g, 1))
+    assert matrix(game, alternating(h, 1, n_d)).has(n_d)
+    uncoupled = linear_game([[1, 0, 1], [0, 2, 1], [1, 1, 0]], (2, 1))
+    assert matrix(uncoupled, alternating(h, n_g, 1)).has((1 + 2 * h) ** n_g)
+
+
+def test_three_players_take_their_turns_in_order(linear_game):
+    rows = Matrix([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+    one, two, three = (eye(3) + h * diag(*own) * rows for own in ((1, 0, 0), (0, 1, 0), (0, 0, 1)))
+    assert apart(matrix(linear_game(rows), alternating(h, 2, 1)), three * two * one**2).is_zero_matrix
+    order = alternating(h, 1, 2, order=(2, 0, 1))
+    assert apart(matrix(linear_game(rows), order), two**2 * one * three).is_zero_matrix
+
+
+def test_the_map_is_written_out_in_the_parameters_themselves():
+    game = Game("g", (Player("a", (x,), x**2 * y), Player("b", (y,), y**2 - x)), {x: 0, y: 0})
+    field = vector_field(game, tuple(p.loss for p in game.players))
+    moved, memory = update_map(game, field, alternating(h, 1, 1))
+    after = x - 2 * h * x * y
+    assert (moved - Matrix([after, y - h * (2 * y - 1 * 0)])).expand() == Matrix([0, 0]) and memory == {}
+    assert update_map(game, field, alternating(h)) is None  # symbolic numbers of steps have no map in closed form
+    assert update_map(game, field, alternating(h, 60, 1)) is None or sum(e.count_ops() for e in moved) < BUDGET_OPERATIONS
+
+
+def test_the_second_player_sees_the_first_ones_new_point():
+    game = Game("g", (Player("a", (x,), x * y), Player("b", (y,), -(x**2) * y)), {x: 0, y: 0})
+    field = vector_field(game, tuple(p.loss for p in game.players))
+    moved, _ = update_map(game, field, alternating(h, 1, 1))
+    assert (moved - Matrix([x - h * y, y + h * (x - h * y) ** 2])).expand() == Matrix([0, 0])
+    together, _ = update_map(game, field, simultaneous(h))
+    assert (together - Matrix([x - h * y, y + h * x**2])).expand() == Matrix([0, 0])
+
+
+def heavy_ball(v, w, memory, h, beta):
+    (before,) = memory
+    return w + h * v(w) + beta * (w - before), (w,)
+
+
+def test_a_method_with_memory_acts_on_parameters_and_memory(linear_game):
+    beta = Symbol("beta", real=True)
+    method = Method("heavy ball", heavy_ball, (h, beta), start=lambda v, w: (w,))
+    found = matrix(linear_game(J), method)
+    expected = Matrix.vstack(
+        Matrix.hstack((1 + beta) * eye(2) + h * J, -beta * eye(2)), Matrix.hstack(eye(2), Matrix.zeros(2))
+    )
+    assert apart(found, expected).is_zero_matrix
+    game = linear_game(J)
+    moved, memory = update_map(game, vector_field(game, tuple(p.loss for p in game.players)), method)
+    assert moved.rows == 4 and [e for e in memory.values()] == list(game.params)
+    by_hand = moved.jacobian(Matrix([*game.params, *memory]))
+    assert apart(by_hand, expected).is_zero_matrix
+
+
+@given(st.lists(small, min_size=4, max_size=4), st.integers(17, 40))
+def test_long_turns_agree_with_floats(linear_game, entries, times):
+    rows = np.array(entries, dtype=float).reshape(2, 2)
+    first, second = np.eye(2), np.eye(2)
+    first[0] += 0.1 * rows[0]
+    second[1] += 0.1 * rows[1]
+    expected = np.linalg.matrix_power(second, times) @ first
+    found = matrix(linear_game(Matrix(2, 2, entries)), alternating(Rational(1, 10), 1, times))
+    np.testing.assert_allclose(np.array(found, dtype=float), expected, rtol=1e-10, atol=1e-12)
