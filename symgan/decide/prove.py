@@ -9,6 +9,7 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 from symgan.decide import witness
 from symgan.decide.identity import is_zero
 from symgan.decide.signs import nonnegative, positive, zero
+from symgan.reading import text
 from symgan.records import InputError, Judgement, Status
 
 
@@ -24,12 +25,13 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
             raise InputError(f"prove takes SymPy Booleans, such as Eq(a, b) or a > 0; {name} is {condition!r}")
     relation, given = sympify(relation), sympify(given)
     if holds(relation, given):
-        assumed = "" if given is S.true else f", given {given}"
-        return Judgement(Status.PROVED, (f"exact algebra: {relation}{assumed}",))
+        assumed = "" if given is S.true else f", given {{{text(given)}}}"
+        return Judgement(Status.PROVED, (f"By exact algebra {{{text(relation)}}} holds{assumed}.",))
     point = witness.find(relation, given)
     if point is not None:
-        return Judgement(Status.REFUTED, (f"{relation} is false at {point}",), point)
-    return Judgement(Status.UNDECIDED, (f"neither a proof of {relation} nor a witness against it was found",))
+        there = ", ".join(f"{{Eq({s}, {value})}}" for s, value in point.items())
+        return Judgement(Status.REFUTED, (f"{{{text(relation)}}} is false" + (f" at {there}." if there else "."),), point)
+    return Judgement(Status.UNDECIDED, (f"Neither a proof of {{{text(relation)}}} nor a witness was found.",))
 
 
 def holds(relation: Boolean, given: Boolean = true) -> bool:

@@ -118,11 +118,9 @@ def _sign_in_one_symbol(expr: Expr) -> int | None:
     if not s.is_real or not all(c.is_Rational for c in poly.all_coeffs()):
         return None
     low, high = (0 if s.is_nonnegative else None), (0 if s.is_nonpositive else None)
-    at_end = 1 if (low, high) != (None, None) and poly.eval(0) == 0 and not s.is_zero else 0
-    if poly.count_roots(low, high) > at_end or (at_end and not s.is_nonzero):
+    if poly.count_roots(low, high) > 0:
         return None
-    inside = 1 if low == 0 else -1
-    return 1 if poly.eval(inside) > 0 else -1
+    return 1 if poly.eval(0) > 0 else -1
 
 
 def _product_positive(sign: int, odd: list[Expr]) -> Boolean:

@@ -29,7 +29,7 @@ def judgement_markdown(j: Judgement) -> str:
     parts = [f"**{j.status}**"]
     if j.witness is not None:
         parts.append(f"Witness: {_math(latex(j.witness))}")
-    parts += ["\n".join(f"- {escape(line)}" for line in j.evidence)] if j.evidence else []
+    parts += ["\n".join(f"- {_prose(line)}" for line in j.evidence)] if j.evidence else []
     return "\n\n".join(parts)
 
 

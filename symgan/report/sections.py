@@ -73,18 +73,20 @@ def derivation_blocks(d: Derivation, key: str, shown: tuple[str, ...] = ()) -> I
         raise InputError(f"the derivation of '{d.title}' has no step {', '.join(unknown)}; it has: {', '.join(known)}")
     symbols = symbols_of(d)
     printed = {s.key for s in d.steps if (not shown or s.key in shown) and _values(s)}
-    for step in d.steps:
-        if shown and step.key not in shown:
-            continue
+    for step in (s for s in d.steps if not shown or s.key in shown):
         rests = [f"[@{key}-{use}]" for use in step.uses if use in printed]
         basis = f" From {' and '.join(rests)}." if rests else ""
         if step.key == "verdict" and len(text(d.verdict.region)) > LONG_CONDITION:
             yield from _long_verdict(d, key, basis, symbols)
-            continue
-        yield Paragraph(f"{step.why}{basis}", lead=step.title, symbols=symbols)
-        for i, value in enumerate(_values(step)):
-            label = f"{key}-{step.key}" + (f"-{i + 1}" if i else "")
-            yield Equation(value, label, left=_left(step, i, d.method.flow))
+        else:
+            yield Paragraph(f"{step.why}{basis}", lead=step.title, symbols=symbols)
+            yield from _equations(step, key, d.method.flow)
+
+
+def _equations(step: Step, key: str, flow: bool) -> Iterator[Block]:
+    """The formulas of a step, the first under the label that others refer to."""
+    for i, value in enumerate(_values(step)):
+        yield Equation(value, f"{key}-{step.key}" + (f"-{i + 1}" if i else ""), left=_left(step, i, flow))
 
 
 def _long_verdict(d: Derivation, key: str, basis: str, symbols: dict[str, Any]) -> Iterator[Block]:

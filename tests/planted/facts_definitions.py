@@ -6,13 +6,29 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from sympy import Eq, Function, ImmutableMatrix, Matrix, Rational, Symbol, cos, diag, exp, eye, log, sin, symbols
+from sympy import (
+    Derivative,
+    Eq,
+    Function,
+    ImmutableMatrix,
+    Matrix,
+    Rational,
+    Subs,
+    Symbol,
+    cos,
+    diag,
+    exp,
+    eye,
+    log,
+    sin,
+    symbols,
+)
 
 import symgan as sg
 from symgan import games, methods, models, objectives, regularizers
 from symgan.adversarial import losses
 from symgan.exact.field import worked_out
-from symgan.exact.moments import expect
+from symgan.exact.moments import expect, open_gradients
 from symgan.exact.update import linear_update, update_map
 from symgan.laws import Dirac, Expectation, Mixture, Normal, Uniform, empirical
 from symgan.notation import f, f1, f2, gamma, kappa, mu, psi, sigma, theta
@@ -180,6 +196,9 @@ def fact_expectations() -> Iterator[Any]:
     yield same(expect(Expectation(x**2 * z**2, normal, other)), s**2 / 3)
     yield same(expect(Expectation(x**4 * z, normal, (z, Dirac(y)))), 3 * s**4 * y)
     yield same(expect(Expectation(z**2, (z, Mixture((Rational(1, 4), Rational(3, 4)), (Dirac(y), Normal(0, s)))))), (y**2 + 3 * s**2) / 4)
+    either = Mixture((Rational(1, 4), Rational(3, 4)), (Dirac(y), Normal(0, 2)))
+    yield same(expect(Expectation(x**2 * z**2 * (x + z) ** 2, normal, (z, either))), 3 * s**4 * (y**2 + 12) / 4 + s**2 * (y**4 + 144) / 4)
+    yield same(open_gradients(Subs(Derivative(x**3, x), x, 2) * Derivative(y**2, y)), 24 * y)
     held = Expectation(c * sin(y * x), normal)
     yield same(held, c * Expectation(sin(y * x), normal))
     yield same(held.diff(y), c * Expectation(x * cos(y * x), normal))

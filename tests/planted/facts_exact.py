@@ -9,6 +9,7 @@ from sympy import (
     And,
     Eq,
     Expr,
+    Function,
     I,
     ImmutableMatrix,
     Matrix,
@@ -67,7 +68,7 @@ FLOWS = {
     lam**4 + 3 * lam**2 + 1: M, lam**4 + 2: U, lam**4 - 3 * lam**2 + 1: U, lam**4 + lam**2 - 1: U, lam**3 + 2: U,
     lam**6 + 6 * lam**4 + 9 * lam**2 + 3: M, lam**6 + 3 * lam**2 + 3: U, (lam**2 + 1) * (lam + 1): M, lam * (lam - 1): U,
     (lam**2 + 1) * (lam**2 + 2): M, (lam**2 + 1) * (lam - 1): U, lam * (lam + 1): M, (lam + 1) * (lam + 2) ** 2: S,
-    lam**3 + lam**2 + lam + 3: U, lam**3 - lam**2 + 2 * lam + 3: U, lam**3 + 2 * lam**2 + 3 * lam + 1: S,
+    lam**3 + lam**2 + lam + 3: U, lam**6 + 6 * lam**4 + 6 * lam**2 - 3: U, ((lam + 1) ** 3 + 9) * lam: U, ((lam + 1) ** 3 + 7) * lam: M, lam**3 - lam**2 + 2 * lam + 3: U, lam**3 + 2 * lam**2 + 3 * lam + 1: S,
 }  # fmt: skip
 MAPS = {
     lam: S, lam - 1: M, lam + 1: M, lam - 2: U, lam + 2: U, 2 * lam + 1: S, lam**2 + 1: M, lam**2 - lam + 1: M,
@@ -104,6 +105,7 @@ def fact_degree_two() -> Iterator[Any]:
     yield same(verdict(companion(lam**2 + a * lam + b), True, a < 0).outcome, U)
     yield same(verdict(companion(lam**2 + a * lam + b), True, And(a > 0, b > 0)).outcome, S)
     yield same(verdict([[a]], True, Eq(a, 0)).outcome, M)
+    yield same(verdict(companion(lam**2 + a * lam + b), True, And(Eq(a, 0), b > 0)).outcome, M)
 
 
 def fact_degree_three() -> Iterator[Any]:
@@ -121,7 +123,19 @@ def fact_degree_three() -> Iterator[Any]:
     negative = verdict(companion(lam**3 + a * lam**2 + lam - k), True)
     yield same((negative.outcome, negative.unstable), (U, true))
     third = verdict(companion(lam**6 + a * lam**4 + b * lam**2 + k), True)
-    yield same((third.region, third.marginal), (false, None))
+    yield same((third.outcome, third.region, third.marginal), (sg.Outcome.UNDECIDED, false, None))
+    yield same(verdict(companion(lam**6 + a * lam**4 + b * lam**2 - k), True).outcome, U)
+    yield same(verdict(companion(lam**6 - k * lam**4 + b * lam**2 + 1), True).outcome, U)
+
+
+def fact_reciprocal_quartic() -> Iterator[Any]:
+    """z^4 + a z^3 + b z^2 + a z + 1 has all roots on the circle when y^2 + a y + b - 2 has both in [-2, 2], y = z + 1/z."""
+    found = verdict(companion(lam**4 + a * lam**3 + b * lam**2 + a * lam + 1), False)
+    wanted = And(a**2 >= 4 * b - 8, b + 2 >= 2 * a, b + 2 >= -2 * a, a <= 4, a >= -4)
+    # at b + 2 = 2 a, where -1 is a root, symgan 5e6de2c says marginal of unstable ones: see the report
+    yield equivalent(found.marginal, wanted, ~Eq(b + 2, 2 * a))
+    yield equivalent(found.unstable, ~wanted, ~Eq(b + 2, 2 * a))
+    yield same(found.region, false)
 
 
 def fact_blocks() -> Iterator[Any]:
@@ -161,6 +175,10 @@ def fact_jordan() -> Iterator[Any]:
     lost = verdict([[1, -h], [h, 1 - h**2]], False).defective
     yield equivalent(lost, Eq(h, 2))
     yield same(verdict([[a, 1], [0, a]], True).defective, Eq(a, 0))
+    yield same(verdict([[a, 1], [0, a]], True, a < 0).defective, false)
+    yield equivalent(verdict([[a, 1], [0, b]], True).defective, And(Eq(a, 0), Eq(b, 0)))
+    yield equivalent(verdict([[a, 1], [0, b]], False).defective, And(Eq(a, b), Or(Eq(a, 1), Eq(a, -1))))
+    yield equivalent(verdict(companion(lam**2 + a * lam + b), True).defective, And(Eq(a, 0), Eq(b, 0)))
 
 
 def fact_sentences() -> Iterator[Any]:
@@ -184,6 +202,7 @@ def fact_spectrum() -> Iterator[Any]:
     """Closed forms against roots that are known."""
     known = (
         (diag(1, 2, 2), {1: 1, 2: 2}), ([[0, 1], [-2, -2]], {-1 + I: 1, -1 - I: 1}), ([[a, 0], [0, a]], {a: 2}),
+        (diag(a, a, companion(lam**2 - 2)), {a: 2, sqrt(2): 1, -sqrt(2): 1}),
         (companion(lam**4 + 3 * lam**2 + 1), {s * I * (sqrt(5) + t) / 2: 1 for s in (1, -1) for t in (1, -1)}),
         ([[0, -a], [a, 0]], {I * a: 1, -I * a: 1}), ([[k, 1], [1, k]], {k + 1: 1, k - 1: 1}), (diag(0, turn, turn), {0: 1, I: 2, -I: 2}),
         (companion(lam**2 + lam / 3 - Rational(2, 9)), {Rational(1, 3): 1, -Rational(2, 3): 1}),
@@ -199,14 +218,16 @@ def fact_spectrum() -> Iterator[Any]:
         other = sorted(listed, key=lambda v: (round(v.real, 9), round(v.imag, 9)))
         yield near(order, other, 1e-9)
         yield same([values[v] for v in order], [listed[v] for v in other])
-    yield same(eigenvalues(factors(characteristic_polynomial(ImmutableMatrix(companion(lam**3 - 2))))), None)
+    for poly in (lam**3 - 2, (lam**3 - 2) * (lam - 1), lam**5 - lam - 1, lam**4 + lam + 1, lam**6 + lam**2 + 1):
+        yield same(eigenvalues(factors(characteristic_polynomial(ImmutableMatrix(companion(poly))))), None)
     yield same(characteristic_polynomial(ImmutableMatrix([[a, b], [c, d]])).as_expr(), lam**2 - (a + d) * lam + a * d - b * c)
 
 
 def fact_square_roots() -> Iterator[Any]:
     """q sqrt(r) with the right square, at numbers of either sign, and no longer than the bare root."""
     radicands = (12, -4, 0, x**2 * y, 4 * x**2 - 8 * x + 4, -(x**2), k / 4, x**2 / k**2, x**3 * y, -3 * x**4, x**2 - 1,
-                 Rational(1, 4), -Rational(9, 2) * k**3, (x - 1) ** 2 * (y - 2), 1 / x)  # fmt: skip
+                 Rational(1, 4), -Rational(9, 2) * k**3, (x - 1) ** 2 * (y - 2), 1 / x,
+                 (-4 * (x - 1) ** 2 * (y - 2)).expand(), (-3 * (x - y) ** 4).expand(), ((x - y) ** 2 / k**2).expand())  # fmt: skip
     for radicand in radicands:
         found = square_root(lam * 0 + radicand)
         for at in ({x: 3, y: 5, k: 2}, {x: -2, y: -7, k: Rational(1, 3)}):
@@ -215,7 +236,9 @@ def fact_square_roots() -> Iterator[Any]:
     yield same(square_root(x**0 * 12), 2 * sqrt(3))
     yield same(square_root(-(x**2)) ** 2, -(x**2))
     yield same(square_root(4 * x**2 - 8 * x + 4) ** 2, 4 * (x - 1) ** 2)
-    yield same(square_root(4 * x**2 - 8 * x + 4).has(sqrt), False)
+    yield same(abs(square_root(4 * x**2 - 8 * x + 4).subs(x, 7)), 12)
+    yield same(square_root(4 * x**2 - 8 * x + 4).is_polynomial(), True)
+    yield same(square_root((-4 * (x - 1) ** 2 * (y - 2)).expand()).count_ops() <= 8, True)
     yield same(square_root(x**2 - 2 * x + 1, (x - 1) ** 2 - 0).count_ops() <= 2, True)
 
 
@@ -229,7 +252,11 @@ def fact_equilibria() -> Iterator[Any]:
     yield same(found.equilibrium, {x: Rational(3, 2), y: -Rational(1, 2)})
     two = _game(x**3 / 3 - x, y**2 / 2)
     yield same({(e[x], e[y]) for e in sg.equilibria(two)}, {(1, 0), (-1, 0)})
-    yield refused(lambda: sg.derive(two), "2 equilibria")
+    yield refused(lambda: sg.derive(two), "2 equilibria ({x: ")
+    yield same(len(sg.equilibria(_one(x**4 / 4 - 3 * x**2 / 2 + x))), 3)
+    yield same(len(sg.equilibria(_one(x**4 / 4 + 3 * x**2 / 2 + x))), 1)
+    yield same(sg.equilibria(_game(x**3 / 3, -y)), ())
+    yield same(len(sg.equilibria(_game(x**9 / 9 - x, y**2))), 2)
     yield same(sg.equilibria(_game(x**3 / 3 + x, y**2 / 2)), ())
     yield refused(lambda: sg.derive(_game(x**3 / 3 + x, y**2 / 2)), "0 equilibria (none)")
     yield same(sg.equilibria(_game(x**4 / 4 - x, y**2 / 2)), ({x: 1, y: 0},))
@@ -237,6 +264,9 @@ def fact_equilibria() -> Iterator[Any]:
     yield same(line[x] - line[y], 0)
     yield refused(lambda: sg.derive(_game(x**2 / 2, y**2 / 2, {x: 1, y: 0})), "is no equilibrium of 'by hand': the field there is [-1, 0]")
     yield refused(lambda: sg.derive(_game(x**2 / 2, y**2 / 2, {x: 0})), "has a value for each")
+    yield refused(lambda: sg.derive(_game(x**2 / 2, y**2 / 2, (x, y))), "has a value for each")
+    yield refused(lambda: sg.derive(_game(x**2 / 2, y**2 / 2, {x: 0, y: I})), "real")
+    yield refused(lambda: sg.derive(_game(x * y, -x * y, {x: y, y: 0})), "is no equilibrium")
     yield refused(lambda: sg.equilibria(_game(cos(x), y**2)), "is no polynomial")
     yield refused(lambda: sg.equilibria(_game(x**10, y**12 - x * y)), "too many")
     yield refused(lambda: sg.equilibria(_game(x**2 * y, y**2 * x)), "continuum")
@@ -273,7 +303,42 @@ def fact_kinks() -> Iterator[Any]:
     yield equivalent(somewhere.given, ~Eq(c, 0))
     yield equivalent(somewhere.verdict.region, true, ~Eq(c, 0))
     yield same(sg.derive(_one(x**2 * abs(x - k))).given, true)
-    yield same(sg.derive(_one(x**2 * abs(x - c)), given=c > 1).given.subs(c, 2), true)
+    yield same(sg.derive(_one(x**2 * abs(x - c)), given=c > 1).given, c > 1)
+    for loss in (Piecewise(((x - 1) ** 2 / 2, x < 1), ((x - 1) ** 2, True)), Max(1 + (x - 1) ** 2, 1 - (x - 1) ** 3 + (x - 1) ** 2)):
+        yield same((loss, sg.derive(_one(loss, 1)).verdict.outcome), (loss, sg.Outcome.UNDECIDED))
+
+
+def fact_hypotheses() -> Iterator[Any]:
+    """A denominator that may vanish is a hypothesis, and none is made twice."""
+    yield equivalent(sg.derive(_one(x**2 / c)).given, ~Eq(c, 0))
+    yield same(sg.derive(_one(x**2 / c), given=c > 0).given, c > 0)
+    yield same(sg.derive(_one(x**2 / k)).given, true)
+    yield same(sg.derive(_one(x**2 / c), given=c > 0).verdict.outcome, S)
+    yield same(sg.derive(_one(x**2 * c), given=c < 0).verdict.outcome, U)
+
+
+def fact_readings() -> Iterator[Any]:
+    """A method that is another one on the linearization than on the field is not believed."""
+
+    def step(v: Any, x: Any, memory: Any) -> Any:
+        return x + v(x) + (v.only(0, x) if type(v).__name__ == "LinearReading" else 0 * x), ()
+
+    try:
+        found = sg.derive(_game(x**2, y**2, {x: 0, y: 0}), sg.Method("two-faced", step))
+        yield f"believed: {found.matrix}"
+    except AssertionError:
+        yield None
+
+
+def fact_named_derivatives() -> Iterator[Any]:
+    """A derivative of an abstract function elsewhere than at 0 keeps its point, and is real."""
+    g = Function("g")
+    found = sg.derive(_game(g(x) * y, g(1) * y - g(x) * y, {x: 1, y: 0}))
+    (slope,) = found.jacobian.free_symbols
+    yield same(found.jacobian, Matrix([[0, -slope], [slope, 0]]))
+    yield same((slope.is_real, "1" in slope.name, found.verdict.outcome), (True, True, M))
+    curved = sg.derive(_game(g(x) * y, -g(x) * y + g(0) * y, {x: 0, y: 0})).jacobian
+    yield same(curved, Matrix([[0, -Symbol("g1", real=True, nonzero=True)], [Symbol("g1", real=True, nonzero=True), 0]]))
 
 
 def fact_refusals() -> Iterator[Any]:
@@ -291,6 +356,12 @@ def fact_refusals() -> Iterator[Any]:
         (lambda: sg.derive(_game(x**2 * h, y**2), methods.simultaneous()), "stands for two quantities"),
         (lambda: sg.derive(_game(x**2 * other, y**2)), "stands for two quantities"),
         (lambda: sg.derive(_game(x**2, y**2), methods.simultaneous((h, Symbol("x", positive=True)))), "two quantities"),
+        (lambda: sg.derive(_game(x**2 * k, y**2 * Symbol("k", real=True))), "two quantities"),
+        (lambda: sg.derive(_game(x**2 * Symbol("f"), Function("f")(y) * y**2, {x: 0, y: 0})), "two quantities"),
+        (lambda: sg.derive(_game(x**2 * Symbol("f1"), Function("f")(y) * y**2, {x: 0, y: 0})), "two quantities"),
+        (lambda: sg.derive(_game(x**2 * Symbol("f2"), Function("f")(y) * y**2, {x: 0, y: 0})), "two quantities"),
+        (lambda: sg.derive(sg.Game("g", (sg.Player("p", (x,), x**2, rate=h),)), methods.simultaneous()), "two quantities"),
+        (lambda: sg.derive(_game(x**2 / 2 - h * x, y**2, {x: h, y: 0}), methods.simultaneous()), "two quantities"),
         (lambda: sg.gan(objectives.wasserstein(), None), "objective and a model"),
         (lambda: sg.gan(None, sg.models.dirac()), "objective and a model"),
         (lambda: sg.derive(sg.dirac_gan().with_(regularizers.r1(sigma), regularizers.instance_noise())), "two quantities"),
@@ -351,6 +422,8 @@ def fact_invariants() -> Iterator[Any]:
     for game, method, wanted in cases:
         found = sg.derive(game, method).invariants
         yield same([_alike(f, t) for f, t in zip(found, wanted, strict=True)] if len(found) == len(wanted) else found, [True] * len(wanted))
+    still = sg.derive(_game(k * y, k * x, {x: 0, y: 0})).invariants
+    yield same([any(_alike(i, m) for i in still) for m in (x, y, x**2, x * y, y**2)], [True] * 5)
     followers = sg.derive(_game((x - y) ** 2 / 2, (x - y) ** 2 / 2, {x: 0, y: 0})).invariants
     yield same([_conserved(i) for i in followers], [0] * len(followers))
     yield same(any(_alike(i, x + y) for i in followers), True)
@@ -400,6 +473,7 @@ def fact_regions() -> Iterator[Any]:
     circle = sg.derive(sg.dirac_gan(), methods.alternating(h, 1, 1)).verdict
     yield equivalent(circle.marginal, h**2 * f1**2 <= 4)
     yield equivalent(circle.unstable, h**2 * f1**2 > 4)
+    yield same(circle.marginal, h**2 * f1**2 - 4 <= 0)
     noise = sg.derive(sg.dirac_gan().with_(regularizers.instance_noise()), given=f2 < 0)
     yield same((noise.verdict.outcome, noise.verdict.region), (S, true))
     three = sg.derive(games.three_player()).verdict
