@@ -146,4 +146,8 @@ def distances(analysis: Analysis, others: tuple[Analysis, ...] = (), steps: int 
     return Distances(tuple(labels), tuple(times), tuple(sizes), tuple(factors), flow, "distance to the equilibrium")
 
 
-PICTURES: Mapping[str, Callable[..., Any]] = {"phase_portrait": portrait, "eigenvalue_paths": spectrum_path, "distance": distances}
+PICTURES: Mapping[str, Callable[..., Any]] = {
+    "phase_portrait": portrait,
+    "eigenvalue_paths": spectrum_path,
+    "distance": distances,
+}

@@ -36,8 +36,7 @@ kappa = Symbol("kappa", positive=True)
 lam = Symbol("lam")
 
 SYMBOLS: dict[str, Symbol] = {
-    s.name: s
-    for s in (theta, psi, f1, f2, h, h_g, h_d, n_g, n_d, tau, beta, gamma, sigma, mu, kappa, lam)
+    s.name: s for s in (theta, psi, f1, f2, h, h_g, h_d, n_g, n_d, tau, beta, gamma, sigma, mu, kappa, lam)
 }
 
 LATEX: dict[str, str] = {

@@ -23,7 +23,9 @@ def linear(rows, sizes: tuple[int, ...] | None = None, rates: tuple = ()) -> Gam
     players, first = [], 0
     for k, (size, rate) in enumerate(zip(sizes, rates, strict=True)):
         own = range(first, first + size)
-        loss = sum(-jacobian[i, j] * w[i] * w[j] * (Rational(1, 2) if j in own else 1) for i in own for j in range(len(w)))
+        loss = sum(
+            -jacobian[i, j] * w[i] * w[j] * (Rational(1, 2) if j in own else 1) for i in own for j in range(len(w))
+        )
         players.append(Player(f"p{k}", tuple(w[i] for i in own), loss, rate))
         first += size
     return Game("linear", tuple(players), dict.fromkeys(w, 0))

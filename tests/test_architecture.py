@@ -123,7 +123,8 @@ def test_public_functions_and_modules_say_what_they_are():
         name
         for path in FILES
         for name, node in [(module_of(path), ast.parse(path.read_text(encoding="utf-8")))]
-        if not ast.get_docstring(node) and unit(name) not in ("objectives", "models", "games", "regularizers", "methods")
+        if not ast.get_docstring(node)
+        and unit(name) not in ("objectives", "models", "games", "regularizers", "methods")
     ]
     public = {public.__qualname__ for public in map(sg.__getattr__, sg.__all__) if callable(public)}
     silent += [n for n in public if not getattr(sg, n).__doc__]

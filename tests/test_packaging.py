@@ -41,8 +41,12 @@ def test_the_wheel_builds_a_report_from_another_folder(wheel, tmp_path):
     plan.write_text('title = "Tiny"\n[[section]]\nkey = "k"\ntitle = "K"\nclaims = ["dirac-center-eigs"]\n')
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
     command = [sys.executable, "-c", "import symgan; print(symgan.__file__); from symgan.cli import main; main()"]
-    listed = subprocess.run([*command, "list", "reports"], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    listed = subprocess.run(
+        [*command, "list", "reports"], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
     assert str(tmp_path / "site") in listed.stdout and "convergence" in listed.stdout, listed.stderr
-    built = subprocess.run([*command, "report", str(plan)], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    built = subprocess.run(
+        [*command, "report", str(plan)], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "reports" / "tiny.pdf").is_file() and "1 claims proved" in built.stdout

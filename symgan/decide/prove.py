@@ -30,7 +30,9 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
     point = witness.find(relation, given)
     if point is not None:
         there = ", ".join(f"{{Eq({s}, {value})}}" for s, value in point.items())
-        return Judgement(Status.REFUTED, (f"{{{text(relation)}}} is false" + (f" at {there}." if there else "."),), point)
+        return Judgement(
+            Status.REFUTED, (f"{{{text(relation)}}} is false" + (f" at {there}." if there else "."),), point
+        )
     return Judgement(Status.UNDECIDED, (f"Neither a proof of {{{text(relation)}}} nor a witness was found.",))
 
 

@@ -100,13 +100,13 @@ def _factors(expr: Expr, given: Boolean) -> tuple[int, list[Expr], list[Expr]]:
 
 
 def _sign(expr: Expr, sharper: dict[Symbol, Dummy]) -> int | None:
-    """1, 0 or -1 where the assumptions tell the sign of a factor, else None."""
+    """1 or -1 where the assumptions tell the sign of a factor, which is not zero, else None."""
     sharp = expr.xreplace(sharper)
     if sharp.is_positive:
         return 1
     if sharp.is_negative:
         return -1
-    return 0 if sharp.is_zero else _sign_in_one_symbol(sharp)
+    return _sign_in_one_symbol(sharp)
 
 
 def _sign_in_one_symbol(expr: Expr) -> int | None:
@@ -134,8 +134,10 @@ def _product_positive(sign: int, odd: list[Expr]) -> Boolean:
 
 
 def facts(given: Boolean) -> tuple[Boolean, ...]:
-    """The conjuncts of what is given."""
-    return tuple(given.args) if isinstance(given, And) else (given,)
+    """The conjuncts of what is given, and strict inequalities also without the factors whose sign is known."""
+    stated = tuple(given.args) if isinstance(given, And) else (given,)
+    strict = (f for f in stated if isinstance(f, (StrictGreaterThan, StrictLessThan)))
+    return (*stated, *(r for f in strict for r in positive(f.gts - f.lts).atoms(Relational) if r != f))
 
 
 def _sharper(given: Boolean) -> dict[Symbol, Dummy]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from sympy import Integer, Rational, Symbol, false, nan, true, zoo
+from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
@@ -16,13 +17,13 @@ _SMALL = (1, 2, Rational(1, 2), 3, Rational(1, 10), 5, Rational(3, 2), Rational(
 _SIGNED = (1, -1, 2, -2, Rational(1, 2), Rational(-1, 2), 3, -3, Rational(-1, 10), Rational(1, 10))
 
 
-def find(
-    relation: Boolean, given: Boolean = true, symbols: set[Symbol] | None = None
-) -> dict[Symbol, Rational] | None:
+def find(relation: Boolean, given: Boolean = true, symbols: set[Symbol] | None = None) -> dict[Symbol, Rational] | None:
     """A rational point that satisfies what is given and the symbols' assumptions, and at which the relation is false.
 
     The witness has a value for every free symbol; None if none was found within the budget.
     """
+    if relation.has(AppliedUndef) or given.has(AppliedUndef):
+        return None  # an abstract function has no value at a point
     names = sorted((symbols or set()) | relation.free_symbols | given.free_symbols, key=str)
     for point in _points(names):
         if _settled(given, point) is true and _settled(relation, point) is false and _defined(relation, point):
@@ -33,7 +34,7 @@ def find(
 def _settled(condition: Boolean, point: dict[Symbol, Rational]) -> Boolean | None:
     """The condition at a point; None where it compares what is no real number there."""
     try:
-        return condition.subs(point)
+        return condition.subs(point).doit()
     except TypeError:
         return None
 

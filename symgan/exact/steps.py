@@ -59,5 +59,3 @@ def _eigenvalue_reason(d: Derivation) -> str:
     if d.eigenvalues is None:
         return "A factor of degree above two has no closed form fit to print; the verdict does not need one."
     return "Each factor is solved as half the trace, plus or minus the root of its square less the determinant."
-
-

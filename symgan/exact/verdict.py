@@ -97,5 +97,3 @@ def _jordan(broken: Boolean, edge: str) -> str:
         f" When {{{text(broken)}}} an eigenvalue on {edge} is defective (a Jordan block): "
         "the linearized iterates grow polynomially."
     )
-
-

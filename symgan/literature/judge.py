@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from time import perf_counter
 from typing import Any
 
-from sympy import And, Eq, Equivalent, Expr, Mul, Poly, S, conjugate, expand, true
+from sympy import And, Eq, Equivalent, Expr, Mul, Poly, S, conjugate, expand
 
 from symgan.adversarial import losses
 from symgan.catalogue import unknown
@@ -91,9 +91,12 @@ def _converges(statement: Converges) -> Judgement:
         return Judgement(Status.UNDECIDED, (d.verdict.reason,))
     derived = (f"The derived characteristic polynomial is {{{text(d.charpoly.as_expr())}}}.", d.verdict.reason)
     same = Equivalent(d.verdict.region, statement.region)
-    if same is S.true or (same is not S.false and prove(same).status is Status.PROVED):
+    if same is S.true or (same is not S.false and prove(same, d.given).status is Status.PROVED):
+        if d.given is not S.true:
+            there = f"This is the claimed region where {{{text(d.given)}}}; elsewhere nothing was derived."
+            return Judgement(Status.UNDECIDED, (*derived, there))
         return Judgement(Status.PROVED, (*derived, "This is the claimed region."))
-    point = witness.find(same, true, d.charpoly.free_symbols - {lam})
+    point = witness.find(same, d.given, d.charpoly.free_symbols - {lam})
     if point is None:
         return Judgement(Status.UNDECIDED, (*derived, "Whether the claimed region is the same is not decided."))
     there = text(d.charpoly.as_expr().subs(point))

@@ -71,5 +71,3 @@ def _phrase(symbol: Symbol) -> str:
     if symbol.is_positive:
         return "positive"
     return "real and nonzero" if symbol.is_nonzero else "real"
-
-

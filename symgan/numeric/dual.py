@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-
 Elementary = Callable[[Any], Any]
 
 

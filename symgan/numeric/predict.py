@@ -58,14 +58,14 @@ def expected(node: Expectation) -> Expr:
     For smooth integrands and a normal density the sum converges faster than any power of the
     step; it shares nothing with the Gauss rules that the losses are read with.
     """
-    return _sum(node.integrand, list(node.bindings))
+    return _sum(node.integrand, list(node.bindings), {})
 
 
-def _sum(integrand: Expr, bindings: list[tuple[Symbol, Law]]) -> Expr:
+def _sum(integrand: Expr, bindings: list[tuple[Symbol, Law]], at: Mapping[Symbol, Expr]) -> Expr:
     if not bindings:
-        return integrand.evalf(DIGITS)
+        return integrand.evalf(DIGITS, subs=at)
     (x, law), *rest = bindings
-    return Add(*(weight * _sum(integrand.subs(x, at), rest) for at, weight in _nodes(law)))
+    return Add(*(weight * _sum(integrand, rest, {**at, x: node}) for node, weight in _nodes(law)))
 
 
 def _nodes(law: Law) -> list[tuple[Expr, Expr]]:

@@ -30,4 +30,3 @@ def monte_carlo(samples: int, seed: int) -> Rule:
         return [law.sample(constant, rng, samples) for law in laws], np.full(samples, 1.0 / samples)
 
     return rule
-

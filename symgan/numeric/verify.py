@@ -19,7 +19,7 @@ from symgan.numeric import observe
 from symgan.numeric.concrete import DEFAULT_SLOPES, slope, stand_ins
 from symgan.numeric.constants import abstract_functions, constants_of, required
 from symgan.numeric.field import FloatField
-from symgan.numeric.predict import excess, number, numbers
+from symgan.numeric.predict import excess, expected, number, numbers
 from symgan.numeric.rules import NODES, monte_carlo, quadrature
 from symgan.reading import text
 from symgan.records import Check, Derivation, Game, InputError, Outcome
@@ -117,7 +117,8 @@ def _check(case: Case, name: str, predicted: Any, observed: Any, tolerance: floa
     """A comparison of two arrays; the error is the largest difference, relative where the numbers exceed one."""
     predicted, observed = np.asarray(predicted), np.asarray(observed)
     scale = max(1.0, float(np.max(np.abs(predicted), initial=0.0)))
-    error = float(np.max(np.abs(predicted - observed), initial=0.0)) / scale
+    same = predicted.shape == observed.shape
+    error = float(np.max(np.abs(predicted - observed), initial=0.0)) / scale if same else float("inf")
     label = f"{name} [{case.label}]" if case.label else name
     return Check(label, predicted.tolist(), observed.tolist(), error, tolerance, bool(error <= tolerance))
 
@@ -240,7 +241,8 @@ def _stated(case: Case) -> str:
 
 
 def _holds(condition: Basic, values: Mapping[Symbol, Any]) -> bool:
-    return bool(sympify(condition).subs(values) == True)  # noqa: E712 - a SymPy Boolean
+    there = sympify(condition).subs(values).replace(lambda e: isinstance(e, Expectation), expected)
+    return bool(there == True)  # noqa: E712 - a SymPy Boolean
 
 
 def _conserved(case: Case, invariant: Expr) -> Check:

@@ -39,4 +39,3 @@ def _environment() -> Environment:
         comment_end_string="#>",
         extensions=["jinja2.ext.loopcontrols"],
     )
-

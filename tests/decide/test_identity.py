@@ -3,7 +3,23 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sympy import Function, I, Integer, Rational, Symbol, cbrt, cos, exp, expand, factor, log, sin, sqrt, symbols, together
+from sympy import (
+    Function,
+    I,
+    Integer,
+    Rational,
+    Symbol,
+    cbrt,
+    cos,
+    exp,
+    expand,
+    factor,
+    log,
+    sin,
+    sqrt,
+    symbols,
+    together,
+)
 
 from symgan.decide.identity import is_zero
 
@@ -15,7 +31,10 @@ small = st.integers(-3, 3)
 
 @given(st.lists(small, min_size=6, max_size=6), st.lists(small, min_size=3, max_size=3))
 def test_rewriting_a_rational_function_is_an_identity_and_changing_it_is_none(u, v):
-    top, bottom = u[0] * a**2 + u[1] * a * b + u[2] * c + u[3] + u[4] * b**3 + u[5] * a, v[0] * a + v[1] * b + v[2] + c**2
+    top, bottom = (
+        u[0] * a**2 + u[1] * a * b + u[2] * c + u[3] + u[4] * b**3 + u[5] * a,
+        v[0] * a + v[1] * b + v[2] + c**2,
+    )
     expr = top / bottom + bottom
     for rewritten in (together(expr), factor(expr), expand(expr)):
         assert is_zero(expr - rewritten) is True

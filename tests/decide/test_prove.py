@@ -69,7 +69,14 @@ REFUTED = [
     Implies(p > 1, p > 2),
     false,
 ]
-UNDECIDED_OR_BETTER = [sqrt(a - 1) < a + 5, log(a) < a, Abs(a) >= a, 1 / a**2 > 0, Implies(a > 2, a**2 > 4), Or(a > 1, Eq(a, 1), a < 1)]
+UNDECIDED_OR_BETTER = [
+    sqrt(a - 1) < a + 5,
+    log(a) < a,
+    Abs(a) >= a,
+    1 / a**2 > 0,
+    Implies(a > 2, a**2 > 4),
+    Or(a > 1, Eq(a, 1), a < 1),
+]
 
 
 @pytest.mark.parametrize("relation", PROVED, ids=str)
@@ -85,8 +92,13 @@ def test_false_statements_are_refuted_at_a_point_that_anyone_can_put_in(relation
     judgement = prove(relation)
     assert judgement.status is Status.REFUTED and judgement.evidence
     assert set(judgement.witness) == relation.free_symbols
-    assert relation.subs(judgement.witness) == False  # noqa: E712
-    assert all(v.is_Rational and getattr(v, f"is_{k}", True) for s, v in judgement.witness.items() for k in s._assumptions if s._assumptions[k] and k in ("positive", "integer"))  # noqa: E501
+    assert relation.subs(judgement.witness) == False
+    assert all(
+        v.is_Rational and getattr(v, f"is_{k}", True)
+        for s, v in judgement.witness.items()
+        for k in s._assumptions
+        if s._assumptions[k] and k in ("positive", "integer")
+    )
 
 
 @pytest.mark.parametrize("relation", UNDECIDED_OR_BETTER, ids=str)
@@ -112,10 +124,10 @@ def test_nothing_proved_fails_on_a_grid_and_nothing_refuted_holds_at_its_witness
         for x in GRID:
             for y in GRID:
                 at = {a: x, b: y}
-                assert hypothesis.subs(at) == False or relation.subs(at).doit() == True  # noqa: E712
+                assert hypothesis.subs(at) == False or relation.subs(at).doit() == True
     if judgement.status is Status.REFUTED:
-        assert hypothesis.subs(judgement.witness) == True  # noqa: E712
-        assert relation.subs(judgement.witness) == False  # noqa: E712
+        assert hypothesis.subs(judgement.witness) == True
+        assert relation.subs(judgement.witness) == False
 
 
 def test_hypotheses_are_used_and_kept_to():

@@ -82,7 +82,16 @@ def test_factors_multiply_to_the_expression(parts):
 
 @pytest.mark.parametrize(
     "expr",
-    [2**n, 2**n * a, (1 - p) ** n, a * (1 - p) ** n, (1 - p) ** n * (1 - p), 6**n * a / 4, (1 - p) ** (2 * n) - 1, a**n * b]
+    [
+        2**n,
+        2**n * a,
+        (1 - p) ** n,
+        a * (1 - p) ** n,
+        (1 - p) ** n * (1 - p),
+        6**n * a / 4,
+        (1 - p) ** (2 * n) - 1,
+        a**n * b,
+    ]
     + [(1 - p) ** (-n), (a**2) ** n, (1 - p) ** (n + 1) - 1],
 )
 def test_symbolic_powers_are_factored_and_their_signs_are_exact(expr):

@@ -23,12 +23,14 @@ def test_a_witness_respects_the_assumptions(kind):
 def test_a_witness_refutes(u, v):
     relation = a * u + b * v > c
     point = find(relation)
-    assert relation.subs(point) == False and set(point) == {a, b, c} - ({a} if u == 0 else set()) - ({b} if v == 0 else set())  # noqa: E501, E712
+    assert relation.subs(point) == False and set(point) == {a, b, c} - ({a} if u == 0 else set()) - (
+        {b} if v == 0 else set()
+    )
 
 
 def test_what_is_given_holds_at_the_witness():
     point = find(a > 0, given=(a < b) & Ne(b, 0))
-    assert (point[a] < point[b]) == True and point[b] != 0 and point[a] <= 0  # noqa: E712
+    assert (point[a] < point[b]) == True and point[b] != 0 and point[a] <= 0
 
 
 def test_no_witness_is_none():

@@ -72,7 +72,12 @@ def test_alternating_steps_never_converge_and_turn_unstable_through_a_jordan_blo
     v = d.verdict
     assert same(poly(d), lam**2 - (2 - alpha2) * lam + 1)
     assert v.region is S.false and v.outcome is not Outcome.STABLE
-    for step, marginal, jordan in ((1, True, False), (2, True, True), (Rational(21, 10), False, False), (50, False, False)):
+    for step, marginal, jordan in (
+        (1, True, False),
+        (2, True, True),
+        (Rational(21, 10), False, False),
+        (50, False, False),
+    ):
         at = {h: step, f1: -1, n_g: 1, n_d: 1}
         assert (truth(v.marginal, at), truth(v.unstable, at)) == (marginal, not marginal)
         assert truth(v.defective, at) is jordan
@@ -80,7 +85,9 @@ def test_alternating_steps_never_converge_and_turn_unstable_through_a_jordan_blo
     assert d.update is None and d.invariants == ()
 
 
-@pytest.mark.parametrize("objective", [objectives.abstract(), objectives.non_saturating(f)], ids=["vanilla", "non-saturating"])
+@pytest.mark.parametrize(
+    "objective", [objectives.abstract(), objectives.non_saturating(f)], ids=["vanilla", "non-saturating"]
+)
 def test_mse_makes_both_variants_converge(objective):
     d = derive(sg.dirac_gan(objective).with_(regularizers.mse()))
     assert same(poly(d), lam**2 + 2 * mu * lam + f1**2)
@@ -92,7 +99,12 @@ def test_a_gradient_penalty(penalty):
     d = derive(DIRAC.with_(penalty))
     assert same(poly(d), lam**2 + gamma * lam + f1**2) and d.verdict.outcome is Outcome.STABLE
     v = derive(DIRAC.with_(penalty), methods.simultaneous()).verdict
-    for at in ({h: 1, gamma: 1, f1: S.Half}, {h: 1, gamma: 1, f1: 1}, {h: 3, gamma: 1, f1: 2}, {h: 8, gamma: 1, f1: Rational(1, 9)}):
+    for at in (
+        {h: 1, gamma: 1, f1: S.Half},
+        {h: 1, gamma: 1, f1: 1},
+        {h: 3, gamma: 1, f1: 2},
+        {h: 8, gamma: 1, f1: Rational(1, 9)},
+    ):
         matrix = np.array(Matrix([[1, -h * f1], [h * f1, 1 - h * gamma]]).subs(at), dtype=float)
         assert truth(v.region, at) is bool(np.abs(np.linalg.eigvals(matrix)).max() < 1 - 1e-9)
 
@@ -113,7 +125,10 @@ def test_three_players_in_a_cycle():
     step = Rational(1, 10)
     d = derive(games.three_player(), methods.alternating(step, 1, 1))
     for value in (Rational(1, 3), Rational(49, 100), 2):
-        one, two, three = (eye(3) - step * diag(*own) * Matrix([[value, 1, 0], [0, value, 1], [1, 0, value]]) for own in ((1, 0, 0), (0, 1, 0), (0, 0, 1)))  # noqa: E501
+        one, two, three = (
+            eye(3) - step * diag(*own) * Matrix([[value, 1, 0], [0, value, 1], [1, 0, value]])
+            for own in ((1, 0, 0), (0, 1, 0), (0, 0, 1))
+        )
         spectrum = np.linalg.eigvals(np.array(three * two * one, dtype=float))
         assert truth(d.verdict.region, {a: value}) is bool(np.abs(spectrum).max() < 1)
 
@@ -122,7 +137,9 @@ def test_two_parameters_a_player():
     """Bilinear coupling x^T A y with singular values 3 and 1: plus or minus 3 i and plus or minus i."""
     u, v = symbols("u v", real=True)
     coupling = 2 * x * u + x * v + y * u + 2 * y * v
-    game = Game("two each", (Player("min", (x, y), coupling), Player("max", (u, v), -coupling)), dict.fromkeys((x, y, u, v), 0))
+    game = Game(
+        "two each", (Player("min", (x, y), coupling), Player("max", (u, v), -coupling)), dict.fromkeys((x, y, u, v), 0)
+    )
     d = derive(game)
     assert same(poly(d), (lam**2 + 9) * (lam**2 + 1)) and d.verdict.outcome is Outcome.MARGINAL
     assert dict(d.eigenvalues) == {3 * I: 1, -3 * I: 1, I: 1, -I: 1}
@@ -137,7 +154,13 @@ def test_numbers_of_steps_are_the_symbolic_result_with_them_put_in(r1_alternatin
     assert same(symbolic.charpoly.as_expr().subs(at), number.charpoly.as_expr())
     power = (1 - h * gamma) ** times
     assert same(number.charpoly.as_expr(), lam**2 - (1 + power - 2 * h * f1**2 * (1 - power) / gamma) * lam + power)
-    for step, weight, slope in ((S.Half, 1, 1), (1, 3, S.Half), (Rational(1, 10), 1, 2), (2, 2, Rational(1, 10)), (1, 1, 1)):
+    for step, weight, slope in (
+        (S.Half, 1, 1),
+        (1, 3, S.Half),
+        (Rational(1, 10), 1, 2),
+        (2, 2, Rational(1, 10)),
+        (1, 1, 1),
+    ):
         point = {h: step, gamma: weight, f1: slope}
         for name in ("region", "marginal", "unstable"):
             found, expected = (getattr(v, name).subs(at).subs(point) for v in (symbolic.verdict, number.verdict))
@@ -145,7 +168,9 @@ def test_numbers_of_steps_are_the_symbolic_result_with_them_put_in(r1_alternatin
 
 
 @given(st.integers(1, 7), st.integers(1, 7), st.fractions(Rational(1, 20), 3, max_denominator=20), st.integers(1, 4))
-def test_the_region_with_symbolic_numbers_of_steps_is_that_of_the_matrix(r1_alternating, times_g, times_d, step, weight):
+def test_the_region_with_symbolic_numbers_of_steps_is_that_of_the_matrix(
+    r1_alternating, times_g, times_d, step, weight
+):
     at = {n_g: times_g, n_d: times_d, h: Rational(step), gamma: weight, f1: Rational(2, 3)}
     s, slope = float(step), 2 / 3
     first = np.linalg.matrix_power(np.array([[1, -s * slope], [0, 1]]), times_g)
@@ -197,7 +222,11 @@ def test_extrapolation_that_reads_the_field_twice():
 
 PLAIN = (Player("g", (theta,), f(theta * psi) + theta**2), Player("d", (psi,), -2 * f(theta * psi) + 3 * psi**2))
 GAME = Game("plain", PLAIN, {theta: 0, psi: 0})
-METHODS = {"flow": methods.gradient_flow(), "simultaneous": methods.simultaneous(), "alternating": methods.alternating(h, 2, 3)}
+METHODS = {
+    "flow": methods.gradient_flow(),
+    "simultaneous": methods.simultaneous(),
+    "alternating": methods.alternating(h, 2, 3),
+}
 
 
 @pytest.mark.parametrize("name", ["flow", "simultaneous"])
@@ -254,7 +283,9 @@ def test_moving_the_equilibrium_changes_nothing():
 def test_decimals_count_as_fractions():
     decimal, exact = (derive(DIRAC, methods.simultaneous(step)) for step in (0.1, Rational(1, 10)))
     assert decimal.charpoly == exact.charpoly and decimal.verdict == exact.verdict
-    third = Game("g", (Player("a", (x,), 0.5 * x**2 + 0.1 * x * y), Player("b", (y,), 0.3 * y**2, rate=0.5)), {x: 0.0, y: 0})
+    third = Game(
+        "g", (Player("a", (x,), 0.5 * x**2 + 0.1 * x * y), Player("b", (y,), 0.3 * y**2, rate=0.5)), {x: 0.0, y: 0}
+    )
     assert derive(third).jacobian == Matrix([[-1, Rational(-1, 10)], [0, Rational(-3, 10)]])
 
 
@@ -273,7 +304,7 @@ def test_a_hypothesis_settles_a_condition():
 
 def test_what_a_closed_form_divides_by_is_among_the_hypotheses():
     d = derive(NOISE, methods.alternating())
-    assert d.given.subs(f2, 0) == False and d.given.subs(f2, -1) == True  # noqa: E712
+    assert d.given.subs(f2, 0) == False and d.given.subs(f2, -1) == True
     at = {f2: Rational(-1, 4), sigma: 1, h: S.Half, n_g: 1, n_d: 3, f1: S.Half}
     number = derive(NOISE, methods.alternating(S.Half, 1, 3))
     assert truth(d.verdict.region, at) is truth(number.verdict.region, {f1: at[f1], f2: at[f2], sigma: 1})
@@ -288,7 +319,11 @@ def test_one_player_alone_descends_its_loss(method):
         assert d.verdict.outcome is Outcome.STABLE
     else:
         at = {h: Rational(9, 10), n_g: 3, n_d: 1}
-        assert truth(d.verdict.region, at) and not truth(d.verdict.region, {**at, h: 1}) and d.matrix.subs(at) != d.jacobian
+        assert (
+            truth(d.verdict.region, at)
+            and not truth(d.verdict.region, {**at, h: 1})
+            and d.matrix.subs(at) != d.jacobian
+        )
 
 
 def test_a_game_that_does_not_move_is_marginal():
@@ -336,7 +371,10 @@ def test_abstract_functions_of_any_name():
 TIMED = {
     "noise, alternating": (NOISE, methods.alternating()),
     "penalty, mse, alternating": (R1.with_(regularizers.mse()), methods.alternating()),
-    "logistic noise, alternating": (sg.dirac_gan(objectives.minimax()).with_(regularizers.instance_noise()), methods.alternating()),
+    "logistic noise, alternating": (
+        sg.dirac_gan(objectives.minimax()).with_(regularizers.instance_noise()),
+        methods.alternating(),
+    ),
     "three players, alternating": (games.three_player(), methods.alternating()),
     "three players, simultaneous": (games.three_player(), methods.simultaneous()),
     "penalty, optimistic": (R1, optimistic()),

@@ -36,7 +36,9 @@ def test_a_rate_multiplies_the_rows_of_its_player_alone(linear_game):
     rows = [[1, 2, 3], [2, 5, 6], [7, 8, 9]]
     g = linear_game(rows, (2, 1), (2, Rational(1, 3)))
     expected = Matrix([[2, 4, 6], [4, 10, 12], [Rational(7, 3), Rational(8, 3), 3]])
-    assert jacobian(vector_field(g, worked_out(tuple(p.loss for p in g.players))), dict.fromkeys(g.params, 0)) == expected
+    assert (
+        jacobian(vector_field(g, worked_out(tuple(p.loss for p in g.players))), dict.fromkeys(g.params, 0)) == expected
+    )
 
 
 def test_decimals_are_the_fractions_they_write():

@@ -59,7 +59,7 @@ def test_a_kink_that_depends_on_a_constant_becomes_a_hypothesis():
     g = Game("g", (Player("a", (x,), x**2), Player("b", (y,), y**2 * Abs(x - c) / 2)), {x: 0, y: 0})
     d = derive(g)
     assert d.jacobian == diag(-2, -Abs(c)) and d.verdict.outcome is Outcome.STABLE
-    assert d.given.subs(c, 0) == False and d.given.subs(c, 1) == True  # noqa: E712
+    assert d.given.subs(c, 0) == False and d.given.subs(c, 1) == True
 
 
 def test_where_a_field_is_smooth_for_all_constants_no_condition_is_made():

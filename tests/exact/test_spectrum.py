@@ -104,6 +104,10 @@ def test_powers_of_symbolic_exponent_are_quantities_of_their_own():
 def test_matrices_of_radicals_and_transcendental_numbers():
     from sympy import exp, pi
 
-    for matrix in (Matrix([[sqrt(2), 1], [1, sqrt(3)]]), Matrix([[pi, exp(a)], [a, 1]]), Matrix([[2 ** Rational(1, 3), 1], [b, 0]])):
+    for matrix in (
+        Matrix([[sqrt(2), 1], [1, sqrt(3)]]),
+        Matrix([[pi, exp(a)], [a, 1]]),
+        Matrix([[2 ** Rational(1, 3), 1], [b, 0]]),
+    ):
         poly = characteristic_polynomial(ImmutableMatrix(matrix))
         assert expand(poly.eval(0) - matrix.det()) == 0 and expand(poly.coeff_monomial(lam) + matrix.trace()) == 0

@@ -35,7 +35,7 @@ def test_symbolic_conditions_hold_exactly_where_the_roots_lie_inside(located, n,
     assume(abs(beyond) > 1e-6)
     found, at = located[n, flow], dict(zip(c, values, strict=False))
     assert found.inside.subs(at) == (beyond < 0)
-    if found.outside.subs(at) == True:  # noqa: E712
+    if found.outside.subs(at) == True:
         assert beyond > 0
     if n <= 2:
         assert found.exact and found.outside.subs(at) == (beyond > 0)
@@ -55,8 +55,8 @@ def test_roots_in_pairs_are_never_all_inside_and_their_edge_is_exact(poly, flow,
     coefficients = [float(q.subs(at)) for q in poly.all_coeffs()]
     roots = np.roots(coefficients)
     beyond = roots.real.max() if flow else np.abs(roots).max() - 1
-    on_edge = location.edge.subs(at) == True  # noqa: E712
-    assert (location.outside.subs(at) == True) is not on_edge  # noqa: E712
+    on_edge = location.edge.subs(at) == True
+    assert (location.outside.subs(at) == True) is not on_edge
     assert on_edge is bool(beyond < 1e-3)  # a fourfold root in floats is off by the fourth root of its rounding
 
 
@@ -75,7 +75,7 @@ def test_roots_in_pairs_are_never_all_inside_and_their_edge_is_exact(poly, flow,
 )
 def test_numbers_decide_a_flow(poly, inside, edge):
     location = locate(Poly(poly, lam), True)
-    assert (location.inside == True, location.edge == True) == (inside, edge)  # noqa: E712
+    assert (location.inside == True, location.edge == True) == (inside, edge)
     assert location.outside == (not inside and not edge)
 
 
@@ -85,7 +85,7 @@ def test_irreducible_polynomials_with_numbers_are_decided_like_their_roots(value
     assume(poly.is_irreducible)
     found, beyond = locate(poly, flow), excess(values, flow)
     place = found.edge if abs(beyond) < 1e-9 else found.outside if beyond > 0 else found.inside
-    assert place == True  # noqa: E712
+    assert place == True
     assert [found.inside, found.edge, found.outside].count(True) == 1
 
 

@@ -52,7 +52,9 @@ def test_many_steps_in_turn_are_the_powers_of_one(linear_game, entries, times_g,
 def test_symbolic_numbers_of_steps_are_the_numbers_put_in(linear_game, entries, times_g, times_d):
     game = linear_game(Matrix(2, 2, entries))
     symbolic = matrix(game, alternating(h)).subs({n_g: times_g, n_d: times_d})
-    assert apart(symbolic.subs(h, Rational(2, 7)), matrix(game, alternating(Rational(2, 7), times_g, times_d))).is_zero_matrix
+    assert apart(
+        symbolic.subs(h, Rational(2, 7)), matrix(game, alternating(Rational(2, 7), times_g, times_d))
+    ).is_zero_matrix
 
 
 @given(st.lists(small, min_size=9, max_size=9), st.integers(1, 4), st.integers(1, 4))
@@ -89,7 +91,9 @@ def test_the_map_is_written_out_in_the_parameters_themselves():
     after = x - 2 * h * x * y
     assert (moved - Matrix([after, y - h * (2 * y - 1 * 0)])).expand() == Matrix([0, 0]) and memory == {}
     assert update_map(game, field, alternating(h)) is None  # symbolic numbers of steps have no map in closed form
-    assert update_map(game, field, alternating(h, 60, 1)) is None or sum(e.count_ops() for e in moved) < BUDGET_OPERATIONS
+    assert (
+        update_map(game, field, alternating(h, 60, 1)) is None or sum(e.count_ops() for e in moved) < BUDGET_OPERATIONS
+    )
 
 
 def test_the_second_player_sees_the_first_ones_new_point():

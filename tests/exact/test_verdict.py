@@ -59,7 +59,9 @@ def general(linear_game):
 @given(st.tuples(*(st.fractions(-3, 3, max_denominator=2),) * 4), st.booleans())
 def test_region_marginal_and_unstable_exclude_and_exhaust_each_other(general, entries, flow):
     v, at = general[flow], dict(zip(constants, map(Rational, entries), strict=True))
-    stated = [o for o, q in (("STABLE", v.region), ("MARGINAL", v.marginal), ("UNSTABLE", v.unstable)) if q.subs(at) == True]  # noqa: E712, E501
+    stated = [
+        o for o, q in (("STABLE", v.region), ("MARGINAL", v.marginal), ("UNSTABLE", v.unstable)) if q.subs(at) == True
+    ]
     assert stated == [str(seen([entries[:2], entries[2:]], flow))]
 
 
@@ -68,15 +70,15 @@ def test_a_double_eigenvalue_on_the_boundary_is_defective_unless_the_matrix_is_a
     flow, double = where
     entries = Matrix([[double + u * v, -(u**2)], [v**2, double - u * v]])  # double * 1 plus a nilpotent matrix
     verdict, at = general[flow], dict(zip(constants, entries, strict=True))
-    assert verdict.marginal.subs(at) == True  # noqa: E712
+    assert verdict.marginal.subs(at) == True
     assert verdict.defective.subs(at) == ((u, v) != (0, 0))
 
 
 @pytest.mark.parametrize(("entries", "flow"), [((0, -1, 1, 0), True), ((0, 2, 0, -1), True), ((1, 5, 0, -1), False)])
 def test_simple_eigenvalues_on_the_boundary_are_not_defective(general, entries, flow):
     at = dict(zip(constants, entries, strict=True))
-    assert general[flow].marginal.subs(at) == True  # noqa: E712
-    assert general[flow].defective.subs(at) == False  # noqa: E712
+    assert general[flow].marginal.subs(at) == True
+    assert general[flow].defective.subs(at) == False
 
 
 ROTATION = [[0, -1], [1, 0]]

@@ -31,8 +31,38 @@ def test_numbers_become_exact():
 
 @pytest.mark.parametrize(
     ("symbol", "value"),
-    [(h, v) for v in (-1, 0, -0.1, nan, oo, float("nan"), float("inf"), I, 1j, "abc", "h", None, True, [1], (1,), {}, np.ones(2))]
-    + [(h, Symbol("k")), (h, "__import__('os')"), (n_d, 0), (n_d, 1.5), (n_d, -2), (n_d, Rational(1, 2)), (f1, 0), (f1, I)],
+    [
+        (h, v)
+        for v in (
+            -1,
+            0,
+            -0.1,
+            nan,
+            oo,
+            float("nan"),
+            float("inf"),
+            I,
+            1j,
+            "abc",
+            "h",
+            None,
+            True,
+            [1],
+            (1,),
+            {},
+            np.ones(2),
+        )
+    ]
+    + [
+        (h, Symbol("k")),
+        (h, "__import__('os')"),
+        (n_d, 0),
+        (n_d, 1.5),
+        (n_d, -2),
+        (n_d, Rational(1, 2)),
+        (f1, 0),
+        (f1, I),
+    ],
     ids=str,
 )
 def test_impossible_values_are_refused_by_name(symbol, value):
@@ -52,5 +82,5 @@ def test_missing_and_unknown_names_are_listed():
 
 @pytest.mark.parametrize("hyper", [("h",), (None,), ([1],), (I,)])
 def test_a_method_with_an_impossible_constant_is_refused(hyper):
-    with pytest.raises(InputError, match="constant of odd"):
+    with pytest.raises(InputError, match="constant of"):
         required(GAN, Method("odd", lambda v, x, m, h: (x, ()), hyper))

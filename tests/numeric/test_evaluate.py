@@ -126,7 +126,14 @@ def test_a_squared_input_gradient_under_an_expectation():
 
 @pytest.mark.parametrize(
     "expr",
-    [erf(x), Function("f")(x), Heaviside(x), Integral(exp(-(t**2)), (t, -oo, oo)), Integral(t * u, (t, 0, 1), (u, 0, 1)), Integral(t, t)],
+    [
+        erf(x),
+        Function("f")(x),
+        Heaviside(x),
+        Integral(exp(-(t**2)), (t, -oo, oo)),
+        Integral(t * u, (t, 0, 1), (u, 0, 1)),
+        Integral(t, t),
+    ],
     ids=str,
 )
 def test_what_has_no_reading_is_refused_by_name(expr):

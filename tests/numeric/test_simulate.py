@@ -60,7 +60,9 @@ def test_runs_repeat_to_the_last_bit():
 
 def test_memory_starts_where_the_method_says():
     """Heavy ball on x^2/2: x_{k+1} = x_k - h x_k + b (x_k - x_{k-1}), started at rest."""
-    method = Method("ball", lambda v, w, m, h, b: (w + h * v(w) + b * (w - m[0]), (w,)), (h, Rational(1, 2)), lambda v, w: (w,))
+    method = Method(
+        "ball", lambda v, w, m, h, b: (w + h * v(w) + b * (w - m[0]), (w,)), (h, Rational(1, 2)), lambda v, w: (w,)
+    )
     game = Game("g", (Player("a", (x,), x**2 / 2),))
     run = simulate(game, method, {h: 0.1}, [1.0], 3)
     expected = [1.0, 0.9, 0.9 - 0.09 - 0.05, None]
@@ -81,7 +83,20 @@ def test_concrete_functions_may_be_given():
     np.testing.assert_allclose(default.points[1], [-0.2, 1.0])
 
 
-@pytest.mark.parametrize("start", [1.0, [1.0], [1, 2, 3], "ab", {theta: 1}, {theta: 1, psi: 2, x: 3}, [float("nan"), 1], [[1, 2]], {theta: 1, psi: None}])  # noqa: E501
+@pytest.mark.parametrize(
+    "start",
+    [
+        1.0,
+        [1.0],
+        [1, 2, 3],
+        "ab",
+        {theta: 1},
+        {theta: 1, psi: 2, x: 3},
+        [float("nan"), 1],
+        [[1, 2]],
+        {theta: 1, psi: None},
+    ],
+)
 def test_an_impossible_start_is_refused(start):
     with pytest.raises(InputError, match="start"):
         simulate(sg.dirac_gan(), simultaneous(0.1), start=start, steps=1)
@@ -105,8 +120,16 @@ def test_a_solution_that_ends_in_finite_time_is_reported():
 
 @pytest.mark.parametrize(
     ("game", "method"),
-    [("dirac", simultaneous(0.1)), (sg.dirac_gan(), None), (sg.dirac_gan(), "alternating"), (sg.dirac_gan(), alternating)]
-    + [(Game("g", (Player("a", (x,), "x**2"),)), simultaneous(0.1)), (Game("g", (Player("a", x, x**2),)), simultaneous(0.1))]
+    [
+        ("dirac", simultaneous(0.1)),
+        (sg.dirac_gan(), None),
+        (sg.dirac_gan(), "alternating"),
+        (sg.dirac_gan(), alternating),
+    ]
+    + [
+        (Game("g", (Player("a", (x,), "x**2"),)), simultaneous(0.1)),
+        (Game("g", (Player("a", x, x**2),)), simultaneous(0.1)),
+    ]
     + [(sg.dirac_gan(), simultaneous("0.1")), (sg.dirac_gan(), simultaneous((0.1, 0.1, 0.1)))],
     ids=str,
 )

@@ -17,11 +17,11 @@ from typing import Any
 
 os.environ.update(dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 
-import scipy.integrate  # noqa: E402, F401 - loaded once, before the children are forked
-import sympy  # noqa: E402
+import scipy.integrate  # noqa: F401 - loaded once, before the children are forked
+import sympy
 
-from .campaign import noticed, planted, sampled, survivors, trace  # noqa: E402
-from .mutate import Mutant  # noqa: E402
+from .campaign import noticed, planted, sampled, survivors, trace
+from .mutate import Mutant
 
 
 def main() -> int:
@@ -33,7 +33,9 @@ def main() -> int:
     chosen = [m for m in chosen if options.file in m.file and options.kind in m.kind and options.text in m.key]
     found = []
     for mutant, what, seconds in noticed(chosen, trace(options.workers), options.workers):
-        found.append({"key": mutant.key, "kind": mutant.kind, "line": mutant.first, "noticed": what, "seconds": seconds})
+        found.append(
+            {"key": mutant.key, "kind": mutant.kind, "line": mutant.first, "noticed": what, "seconds": seconds}
+        )
         if what is None and mutant.key not in explained:
             print(f"survived, line {mutant.first}: {mutant.key}", flush=True)
     result = {"found": found, "in vain": _in_vain(found, everything, explained)}

@@ -24,12 +24,18 @@ x, y, u, w = symbols("x y u w", real=True)
 def coupled() -> sg.Game:
     """Two parameters a player, all of them coupled, and nothing symmetric."""
     first = sg.Player("a", (x, u), x**2 / 2 + u**2 + x * y - u * w + x * u / 3 + x**3 / 6)
-    return sg.Game("coupled", (first, sg.Player("b", (y, w), y**2 / 2 + w**2 / 3 - x * y + 2 * u * w + y * w / 5)), dict.fromkeys((x, u, y, w), 0))
+    return sg.Game(
+        "coupled",
+        (first, sg.Player("b", (y, w), y**2 / 2 + w**2 / 3 - x * y + 2 * u * w + y * w / 5)),
+        dict.fromkeys((x, u, y, w), 0),
+    )
 
 
 def searched() -> sg.Game:
     """A game whose equilibrium (3/2, -1/2) has to be found."""
-    return sg.Game("searched", (sg.Player("a", (x,), x**2 / 2 - x + x * y), sg.Player("b", (y,), y**2 / 2 + 2 * y - x * y)))
+    return sg.Game(
+        "searched", (sg.Player("a", (x,), x**2 / 2 - x + x * y), sg.Player("b", (y,), y**2 / 2 + 2 * y - x * y))
+    )
 
 
 def cases() -> Iterator[tuple[sg.Game, sg.Method, dict[str, Any]]]:

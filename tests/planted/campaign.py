@@ -33,7 +33,7 @@ ROOT = Path(find_spec("symgan").submodule_search_locations[0]).parent  # type: i
 FOLDERS = ("objectives", "models", "games", "regularizers", "methods", "exact", "decide", "numeric")
 SECONDS = 20  # of processor time, for one mutant
 BYTES = 6 * 2**30
-SHARE, LEAST = 0.05, 2  # in the sample: this share of all, and so many of each file and each kind
+SHARE, LEAST = 0.03, 2  # in the sample: this share of all, and so many of each file and each kind
 EXPLAINED = 4  # and so many of the survivors that are explained, which are the slow ones
 
 
@@ -168,7 +168,11 @@ class Coverage:
         """The items that run a mutated line, all of them if that happens on import; those made for it and quick ones first."""
         span = {(str(ROOT / mutant.file), i) for i in range(mutant.first, mutant.last + 1)}
         touched = {name for name, ran in self.lines.items() if ran & span}
-        names = [n for n in self.seconds if "import" in touched or n in touched or ("claims" in touched and n.startswith("claim "))]
+        names = [
+            n
+            for n in self.seconds
+            if "import" in touched or n in touched or ("claims" in touched and n.startswith("claim "))
+        ]
         home = Path(mutant.file).parts[1]
         return sorted(names, key=lambda n: (not n.startswith(home if home in n else "definitions"), self.seconds[n]))
 

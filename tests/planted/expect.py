@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-from sympy import Basic, Rational, Symbol, expand, simplify, sympify
+from sympy import Basic, Rational, Symbol, expand, simplify, sympify, true
 from sympy.logic.boolalg import Boolean
 
 VALUES = (-3, -2, -1, Rational(-1, 2), 0, Rational(1, 2), 1, 2, 3)
@@ -35,12 +35,12 @@ def near(found: Any, wanted: Any, tolerance: float = 1e-12) -> str | None:
     return None if close else f"found {found}, not {wanted}"
 
 
-def equivalent(found: Boolean, wanted: Boolean, given: Boolean = sympify(True)) -> str | None:
+def equivalent(found: Boolean, wanted: Boolean, given: Boolean = true) -> str | None:
     """Two conditions true at the same points of a grid that their symbols' assumptions and ``given`` admit."""
     symbols = sorted(found.free_symbols | wanted.free_symbols | given.free_symbols, key=str)
     for point in product(*map(_admitted, symbols)):
         values = dict(zip(symbols, point, strict=True))
-        if given.subs(values) == True and found.subs(values) != wanted.subs(values):  # noqa: E712 - SymPy
+        if given.subs(values) == True and found.subs(values) != wanted.subs(values):
             return f"{found} is {found.subs(values)} at {values}, where {wanted} is not"
     return None
 

@@ -172,6 +172,13 @@ def fact_signs_given() -> Iterator[Any]:
             yield same(found in (true, false), answer in (true, false))
 
 
+def fact_signs_of_curves() -> Iterator[Any]:
+    """A cubic below zero wherever its symbol may lie, and a square in a symbolic power."""
+    yield same(negative(n**3 + n**2 + n - 1), true)
+    yield same(positive(n**3 + n**2 + n - 1), false)
+    yield same(positive(r ** (2 * m) - 2 * r**m + 1), Ne(r**m - 1, 0))
+
+
 def fact_identities() -> Iterator[Any]:
     """Zero, not zero, and cannot be told."""
     zeros = ((x + y) ** 3 - x**3 - 3 * x**2 * y - 3 * x * y**2 - y**3, sqrt(x**2 + y**2) ** 4 - (x**2 + y**2) ** 2,

@@ -12,6 +12,7 @@ import numpy as np
 from sympy import (
     Abs,
     And,
+    Derivative,
     Eq,
     Function,
     Integral,
@@ -78,6 +79,7 @@ def fact_duals() -> Iterator[Any]:
 
 
 GRADIENTS = (  # a loss in x, with its derivative at points, by hand
+    (Derivative(x**4, (x, 2)), {2: 48, -1: -24}),
     (Max(x**2, 3 * x), {1: 3, 4: 8}), (Min(x**2, 3 * x), {1: 2, 4: 3}), (Abs(x - 1), {0: -1, 3: 1}), (x**3 / 3 - 2 * x, {2: 2, -1: -1}),
     (Piecewise((x**2, x < 1), (x**3, True)), {0.5: 1, 1: 3, 2: 12}), (Piecewise((x**2, x <= 1), (x**3, True)), {1: 2, 2: 12}),
     (Piecewise((x**2, x > 1), (x**3, True)), {1: 3, 2: 4}), (Piecewise((x**2, x >= 1), (x**3, True)), {1: 2, 0: 0}),
