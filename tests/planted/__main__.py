@@ -29,32 +29,47 @@ def main() -> int:
     begin = time.monotonic()
     _warm()
     everything, explained = planted(), survivors()
+    found = _read(options.json)
     chosen = sampled(everything, explained) if options.sample else everything
-    chosen = [m for m in chosen if options.file in m.file and options.kind in m.kind and options.text in m.key]
-    found = []
-    for mutant, what, seconds in noticed(chosen, trace(options.workers), options.workers):
+    for mutant, what, seconds in noticed(_asked(chosen, options, found), trace(options.workers), options.workers):
         found.append(
             {"key": mutant.key, "kind": mutant.kind, "line": mutant.first, "noticed": what, "seconds": seconds}
         )
+        if options.json:
+            with options.json.open("a") as target:
+                target.write(json.dumps(found[-1]) + "\n")
         if what is None and mutant.key not in explained:
             print(f"survived, line {mutant.first}: {mutant.key}", flush=True)
-    result = {"found": found, "in vain": _in_vain(found, everything, explained)}
-    if options.json:
-        options.json.write_text(json.dumps(result, indent=1))
-    print("\n".join(f"explained in vain: {key}" for key in result["in vain"]))
+    vain, left = (
+        _in_vain(found, everything, explained),
+        [f for f in found if not f["noticed"] and f["key"] not in explained],
+    )
+    print("\n".join(f"explained in vain: {key}" for key in vain))
     print(_summary(found, explained), f"{time.monotonic() - begin:.0f} s")
-    return int(bool(result["in vain"]) or any(f["noticed"] is None and f["key"] not in explained for f in found))
+    return int(bool(vain or left))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.planted", description="Plant errors in symgan; see which are noticed.")
     parser.add_argument("--sample", action="store_true", help="the fixed sample that the test suite runs")
-    parser.add_argument("--file", default="", help="only files with this in their path")
-    parser.add_argument("--kind", default="", help="only this kind of error")
-    parser.add_argument("--text", default="", help="only mutants with this in their description")
+    parser.add_argument(
+        "--text", default="", help="only mutants with this in their description: a file, a function, a line"
+    )
+    parser.add_argument("--again", type=Path, help="only the mutants that survived according to this file")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--json", type=Path, help="write what was noticed of every mutant to this file")
+    parser.add_argument("--json", type=Path, help="add a line for each mutant to this file; those it has are left out")
     return parser.parse_args()
+
+
+def _read(path: Path | None) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text().splitlines()] if path and path.exists() else []
+
+
+def _asked(chosen: list[Mutant], options: argparse.Namespace, found: list[dict[str, Any]]) -> list[Mutant]:
+    """Those of the chosen mutants that the options ask for and that are not done."""
+    done = {f["key"] for f in found}
+    again = {f["key"] for f in _read(options.again) if not f["noticed"]}
+    return [m for m in chosen if options.text in m.key and m.key not in done and (not options.again or m.key in again)]
 
 
 def _warm() -> None:

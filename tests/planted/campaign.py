@@ -16,7 +16,7 @@ import sys
 import time
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.abc import Loader, MetaPathFinder
@@ -34,7 +34,6 @@ FOLDERS = ("objectives", "models", "games", "regularizers", "methods", "exact", 
 SECONDS = 20  # of processor time, for one mutant
 BYTES = 6 * 2**30
 SHARE, LEAST = 0.03, 2  # in the sample: this share of all, and so many of each file and each kind
-EXPLAINED = 4  # and so many of the survivors that are explained, which are the slow ones
 
 
 def planted() -> list[Mutant]:
@@ -45,14 +44,13 @@ def planted() -> list[Mutant]:
     return [m for p in files for m in mutants(p, str(p.relative_to(ROOT)))]
 
 
-def sampled(everything: Sequence[Mutant], explained: Collection[str]) -> list[Mutant]:
-    """By a hash of their own, a fixed share of the mutants, some of every file and every kind, and a few explained ones."""
+def sampled(everything: Sequence[Mutant]) -> list[Mutant]:
+    """By a hash of their own, a fixed share of the mutants, and some of every file and every kind."""
     ranked = sorted(everything, key=_rank)
-    fresh = [m for m in ranked if m.key not in explained]
-    chosen = [m for m in fresh if _rank(m) < SHARE] + [m for m in ranked if m.key in explained][:EXPLAINED]
+    chosen = [m for m in ranked if _rank(m) < SHARE]
     for trait in ("file", "kind"):
         groups = defaultdict(list)
-        for m in fresh:
+        for m in ranked:
             groups[getattr(m, trait)].append(m)
         chosen += [m for group in groups.values() for m in group[:LEAST]]
     keys = {m.key for m in chosen}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sympy import (
+    Abs,
     And,
     Eq,
     Equivalent,
@@ -13,6 +14,7 @@ from sympy import (
     Ne,
     Not,
     Or,
+    Piecewise,
     Rational,
     Symbol,
     cos,
@@ -187,6 +189,7 @@ def fact_identities() -> Iterator[Any]:
     yield same([is_zero(e) for e in zeros], [True] * len(zeros))
     others = (x - y, x**2 - y**2, (x + 1) / (y + 1), sqrt(2) - 1, x * y - 1)
     yield same([is_zero(e) for e in others], [False] * len(others))
-    open_ones = (sin(x) ** 2 + cos(x) ** 2 - 1, root(p, 3) - root(r, 3), sqrt(p) - sqrt(r), log(p * r) - log(p) - log(r))
-    yield same([is_zero(e) is True and not e.equals(0) for e in open_ones], [False] * 4)
-    yield same([is_zero(e) is False and e.equals(0) is True for e in open_ones], [False] * 4)
+    open_ones = (sin(x) ** 2 + cos(x) ** 2 - 1, root(p, 3) - root(r, 3), sqrt(p) - sqrt(r), log(p * r) - log(p) - log(r),
+                 Piecewise((x, x > 0), (-x, True)) - Abs(x))
+    yield same([is_zero(e) is True and not e.equals(0) for e in open_ones], [False] * 5)
+    yield same([is_zero(e) is False and e.equals(0) is not False for e in open_ones], [False] * 5)

@@ -64,6 +64,7 @@ for _a, _b in (pair.split() for line in PAIRS.split("\n") for pair in line.split
     SWAPS.setdefault(_b, set()).add(_a)
 KEYWORDS = ({"generator", "critic"}, {"data", "latent"}, {"numerator", "denominator"})
 MATRICES = {"jacobian", "_jacobian", "matrix", "predicted", "observed", "own", "power", "total", "update"}
+TRUTHS = {"isinstance", "bool", "all", "any", "tuple"}
 JOINS = {"And", "Or", "Add", "Mul", "min", "max", "Max", "Min"}
 
 
@@ -85,7 +86,7 @@ def sign(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         yield node, node.operand
     value = node.value if isinstance(node, ast.Return) else node.body if isinstance(node, ast.Lambda) else None
-    if isinstance(value, (ast.BinOp, ast.Name, ast.Call)):
+    if isinstance(value, (ast.BinOp, ast.Name)) or (isinstance(value, ast.Call) and _name(value.func) not in TRUTHS):
         yield value, ast.UnaryOp(ast.USub(), value)
 
 

@@ -38,6 +38,7 @@ CASES = {
     "y = critic(generator)": ["y = generator(generator)", "y = critic(critic)"],
     "y = O(generator=a, critic=b)": ["y = O(critic=a, generator=b)"],
     "y = half * 0.5": ["y = (half / 0.5)", "y = half", "y = 0.5", "y = half * 1.0"],
+    "f = lambda e: isinstance(e, Add)": [],
     '"""one 1"""': [],
     "BUDGET = 3": [],
     "def f(a: int = 3) -> int:\n    raise ValueError(a + 1)": ["def f(a: int = 4) -> int:"],
