@@ -43,7 +43,7 @@ def test_every_public_name_loads():
     for name in sg.__all__:
         assert getattr(sg, name) is not None
     assert set(sg.__all__) <= set(dir(sg))
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+    with pytest.raises(AttributeError, match="nothing"):
         _ = sg.nothing
 
 
@@ -206,7 +206,7 @@ def test_an_unknown_name_in_the_catalogue_is_refused(kind, name):
 # --- anything at all --------------------------------------------------------------------------
 
 JUNK = st.one_of(
-    st.none(), st.booleans(), st.integers(-2, 3), st.floats(), st.text(max_size=3), st.lists(st.integers(0, 2), max_size=2),
+    st.none(), st.booleans(), st.integers(-2, 3), st.floats(-3, 3), st.sampled_from([float("nan"), float("inf")]), st.text(max_size=3), st.lists(st.integers(0, 2), max_size=2),
     st.sampled_from([x, y, h, I, oo, nan, zoo, x > 0, Eq(x, y), Matrix([x]), exp, Function("g"), Function("g")(x), {}, {x: 0}, {"h": 1}, (x,), (h, h)]),
     st.sampled_from([DIRAC, MIN, M.simultaneous(), M.alternating, sg.regularizers.r1(), sg.objectives.minimax(), Symbol("lam"), f]),
     st.sampled_from([x**2 / 2, x * y, -x * y, x**3 - x, Rational(1, 3), f(x * y), theta + psi]),

@@ -30,7 +30,7 @@ def main() -> int:
     _warm()
     everything, explained = planted(), survivors()
     found = _read(options.json)
-    chosen = sampled(everything, explained) if options.sample else everything
+    chosen = sampled(everything) if options.sample else everything
     for mutant, what, seconds in noticed(_asked(chosen, options, found), trace(options.workers), options.workers):
         found.append(
             {"key": mutant.key, "kind": mutant.kind, "line": mutant.first, "noticed": what, "seconds": seconds}
