@@ -35,8 +35,3 @@ def linear(rows, sizes: tuple[int, ...] | None = None, rates: tuple = ()) -> Gam
 def linear_game():
     """``linear_game(rows)`` is a game with field J w; within a player's own parameters J must be symmetric."""
     return linear
-
-
-def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
-    """A name without an address in memory, so that two processes collect the same tests."""
-    return argname if " at 0x" in repr(val) else None

@@ -151,7 +151,7 @@ BAD_COUNTS = [
 BAD_COUNTS += [n_d / 2, -n_d, Symbol("q", integer=True, negative=True), sin]
 
 
-@pytest.mark.parametrize("count", BAD_COUNTS, ids=str)
+@pytest.mark.parametrize("count", BAD_COUNTS)
 def test_a_number_of_steps_is_a_positive_integer(count):
     for make in (lambda: M.alternating(h, count, 1), lambda: M.alternating(h, 1, count)):
         with pytest.raises(sg.InputError, match="positive integer|n_[gd]"):
@@ -173,7 +173,6 @@ def test_a_number_of_steps_is_a_positive_integer(count):
     ]
     + [(M.alternating(h, order=bad), "permutation") for bad in ((0, 0), (0,), (0, 1, 2), "ab", 1, (1, 2))]
     + [(bad, "method") for bad in ("alternating", M.alternating, 3)],
-    ids=str,
 )
 def test_a_method_that_cannot_be_used_is_refused(method, why):
     with pytest.raises(sg.InputError, match=why):

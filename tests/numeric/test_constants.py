@@ -63,7 +63,6 @@ def test_numbers_become_exact():
         (f1, 0),
         (f1, I),
     ],
-    ids=str,
 )
 def test_impossible_values_are_refused_by_name(symbol, value):
     with pytest.raises(InputError, match=symbol.name):

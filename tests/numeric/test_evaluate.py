@@ -73,7 +73,7 @@ EXPRESSIONS = [
 ]
 
 
-@pytest.mark.parametrize("expr", EXPRESSIONS, ids=str)
+@pytest.mark.parametrize("expr", EXPRESSIONS)
 @given(points, points)
 def test_values_and_slopes_agree_with_sympy(expr, p, q):
     at = {x: p, y: q}
@@ -134,7 +134,6 @@ def test_a_squared_input_gradient_under_an_expectation():
         Integral(t * u, (t, 0, 1), (u, 0, 1)),
         Integral(t, t),
     ],
-    ids=str,
 )
 def test_what_has_no_reading_is_refused_by_name(expr):
     with pytest.raises(InputError, match="reading|interval"):

@@ -131,7 +131,6 @@ def test_a_solution_that_ends_in_finite_time_is_reported():
         (Game("g", (Player("a", x, x**2),)), simultaneous(0.1)),
     ]
     + [(sg.dirac_gan(), simultaneous("0.1")), (sg.dirac_gan(), simultaneous((0.1, 0.1, 0.1)))],
-    ids=str,
 )
 def test_the_wrong_kind_of_game_or_method_is_refused(game, method):
     with pytest.raises(InputError):
