@@ -106,6 +106,25 @@ def test_importing_symgan_loads_nothing_heavy():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
 
 
+HEAVY = ("numpy", "scipy", "matplotlib", "jinja2", "typst", "typer", "rich", "symgan.numeric", "symgan.analysis")
+
+
+@pytest.mark.parametrize("module", ["symgan.exact.derivation", "symgan.decide.prove", "symgan.literature.judge"])
+def test_what_is_proved_is_proved_without_a_float_library(module):
+    """Neither directly nor through anything that is imported on the way, nor while it works."""
+    work = "symgan.derive(symgan.dirac_gan(), symgan.methods.alternating()); symgan.check('dirac-instance-noise')"
+    code = f"import sys, symgan, {module}; {work}; print([m for m in {HEAVY} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_simulation_derives_nothing():
+    work = "symgan.simulate(symgan.games.bilinear(), symgan.methods.simultaneous(0.1), steps=2)"
+    code = f"import sys, symgan; {work}; print([m for m in sys.modules if m.startswith(('symgan.exact', 'symgan.decide'))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 def functions() -> list[tuple[str, ast.FunctionDef]]:
     trees = ((module_of(p), ast.parse(p.read_text(encoding="utf-8"))) for p in FILES)
     return [(f"{m}.{n.name}", n) for m, tree in trees for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
@@ -128,6 +147,21 @@ def test_public_functions_and_modules_say_what_they_are():
     ]
     public = {public.__qualname__ for public in map(sg.__getattr__, sg.__all__) if callable(public)}
     silent += [n for n in public if not getattr(sg, n).__doc__]
+    assert silent == []
+
+
+def test_every_function_that_others_may_call_has_a_docstring():
+    silent = []
+    for path in (p for p in FILES if p.stem != "cli"):  # its commands say what they do in their help
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            own = getattr(node, "name", "_")
+            if (
+                isinstance(node, (ast.FunctionDef, ast.ClassDef))
+                and not own.startswith("_")
+                and not ast.get_docstring(node)
+            ):
+                silent.append(f"{module_of(path)}.{own}")
     assert silent == []
 
 

@@ -106,6 +106,7 @@ CLASHES = {
     "another symbol called h": (game(sg.Player("a", (x,), Symbol("h") * x * y), MAX), sg.methods.simultaneous()),
     "a parameter called h": (sg.Game("g", (sg.Player("a", (h,), h**2),), {h: 0}), sg.methods.simultaneous()),
     "a rate called h": (game(sg.Player("a", (x,), x * y, rate=h), MAX), sg.methods.simultaneous()),
+    "a step size made of a parameter": (game(MIN, MAX), sg.methods.simultaneous(x**2 / 2)),
     "an equilibrium at h": (sg.Game("g", (sg.Player("a", (x,), (x - h) ** 2),), {x: h}), sg.methods.simultaneous()),
     "a constant called lam": (game(sg.Player("a", (x,), lam * x * y), MAX), sg.methods.gradient_flow()),
     "another symbol called lam": (game(sg.Player("a", (x,), Symbol("lam", real=True) * x * y), MAX), sg.methods.gradient_flow()),

@@ -96,7 +96,7 @@ def _validate(game: Game, method: Method, given: Boolean) -> None:
         raise InputError(f"derive takes a game, such as sg.dirac_gan() or sg.Game(...); got {game!r}")
     if not isinstance(method, Method):
         raise InputError(f"derive takes a method, such as sg.methods.simultaneous(); got {method!r}")
-    if not isinstance(given, (Boolean, bool)):
+    if not isinstance(given, (Boolean, bool)) or isinstance(given, Symbol):
         raise InputError(f"given takes a SymPy Boolean, such as gamma > 1; got {given!r}")
     validate(game)
     _validate_names(game, method)
@@ -140,6 +140,9 @@ def _roles(game: Game, method: Method) -> Iterator[tuple[Symbol, str]]:
         for s in value if isinstance(value, tuple) else (value,):
             if isinstance(s, Symbol):
                 yield s, f"a constant of {method.name}"
+            else:  # an expression may name constants of the game, but not its parameters
+                inside: set[Any] = getattr(s, "free_symbols", set()) & set(game.params)
+                yield from ((p, f"a constant of {method.name}") for p in inside)
 
 
 def _constants(game: Game) -> set[Symbol]:

@@ -35,9 +35,9 @@ def claims() -> tuple[Claim, ...]:
 def claim(key: str) -> Claim:
     """The claim of that key; InputError with the nearest keys if there is none."""
     found = {c.key: c for c in claims()}
-    if key not in found:
+    if str(key) not in found:
         raise InputError(unknown("claims", key, tuple(found)))
-    return found[key]
+    return found[str(key)]
 
 
 def check(key: str) -> Judgement:

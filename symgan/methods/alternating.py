@@ -30,7 +30,7 @@ def alternating(
 def _count(name: str, n: Any) -> Any:
     """n itself, if it is a positive integer or an integer expression that may be positive."""
     if getattr(n, "free_symbols", None):
-        if n.is_integer is not True or n.is_positive is False:
+        if getattr(n, "is_integer", None) is not True or n.is_positive is False:
             raise InputError(f"{name} = {n} must be a positive integer; declare its symbols with integer=True")
         return n
     try:

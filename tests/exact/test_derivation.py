@@ -386,5 +386,5 @@ TIMED = {
 def test_no_derivation_keeps_one_waiting(game, method):
     before = time.process_time()
     d = derive(game, method)
-    assert time.process_time() - before < 4  # half of it on a quiet machine
+    assert time.process_time() - before < 5  # half of it on a quiet machine
     assert d.charpoly is not None and simplify(d.charpoly.LC()) == 1

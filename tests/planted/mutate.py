@@ -64,7 +64,7 @@ for _a, _b in (pair.split() for line in PAIRS.split("\n") for pair in line.split
     SWAPS.setdefault(_b, set()).add(_a)
 KEYWORDS = ({"generator", "critic"}, {"data", "latent"}, {"numerator", "denominator"})
 MATRICES = {"jacobian", "_jacobian", "matrix", "predicted", "observed", "own", "power", "total", "update"}
-TRUTHS = {"isinstance", "bool", "all", "any", "tuple"}
+TRUTHS = {"isinstance", "bool", "all", "any", "tuple", "holds"}
 JOINS = {"And", "Or", "Add", "Mul", "min", "max", "Max", "Min"}
 
 
