@@ -145,32 +145,22 @@ def boundary(parts: list[Location]) -> Boolean:
 def defective(matrix: ImmutableMatrix, found: tuple[Factor, ...], flow: bool, given: Boolean = true) -> Boolean:
     """When an eigenvalue on the boundary has too few eigenvectors, so that powers of the matrix grow like a polynomial.
 
-    Decided for factors repeated as such, for the two roots of a quadratic factor that meet, and for
-    any two roots of a 2x2 matrix that do. Other roots may meet without being reported.
+    Decided for factors repeated as such, and for two roots of a 2x2 matrix that meet.
     """
     cases = [_repeated(matrix, found, f, flow, given) for f in found if f.multiplicity > 1]
     if matrix.rows == 2 and not cases:
-        cases.append(_meeting(matrix, reduce(lambda p, q: p * q, (f.poly for f in found)), eye(2), flow, given))
-    if matrix.rows > 2:
-        quadratic = [f for f in found if f.poly.degree() == 2]
-        cases += [_meeting(matrix, f.poly, _others(matrix, found, f), flow, given) for f in quadratic]
+        cases.append(_meeting(matrix, reduce(lambda p, q: p * q, (f.poly for f in found)), flow, given))
     return Or(*cases)
 
 
 def _repeated(matrix: ImmutableMatrix, found: tuple[Factor, ...], f: Factor, flow: bool, given: Boolean) -> Boolean:
     """Whether the factor divides the minimal polynomial twice, and has a root on the boundary."""
-    radical = _others(matrix, found, f) * _at_matrix(f.poly, matrix)
+    radical = eye(matrix.rows)
+    for g in found:
+        power = 1 if g is f else g.multiplicity
+        radical = radical * _at_matrix(g.poly, matrix) ** power
     coupled = Or(*(~zero(e, given) for e in radical if not is_zero(e)))
     return And(locate(f.poly, flow, given).edge, coupled)
-
-
-def _others(matrix: ImmutableMatrix, found: tuple[Factor, ...], f: Factor) -> ImmutableMatrix:
-    """The product of all factors but one at the matrix, multiplicities counted."""
-    return reduce(
-        lambda m, g: m * _at_matrix(g.poly, matrix) ** g.multiplicity,
-        (g for g in found if g is not f),
-        eye(matrix.rows),
-    )
 
 
 def _at_matrix(poly: Poly, matrix: ImmutableMatrix) -> ImmutableMatrix:
@@ -180,18 +170,12 @@ def _at_matrix(poly: Poly, matrix: ImmutableMatrix) -> ImmutableMatrix:
     return ImmutableMatrix(result)
 
 
-def _meeting(matrix: ImmutableMatrix, poly: Poly, others: ImmutableMatrix, flow: bool, given: Boolean) -> Boolean:
-    """When both roots of a quadratic factor are c on the boundary, with (matrix - c) times the others not zero there."""
-    slope, cases = poly.diff(), []
-    for c in (0,) if flow else (1, -1):
-        meets = _both_zero(poly.eval(c), slope.eval(c), given)
-        if meets is not S.false:
-            left = (matrix - c * eye(matrix.rows)) * others
-            coupled = (
-                ~zero(e, given) for i, e in enumerate(left) if matrix.rows > 2 or i in (1, 2)
-            )  # off the diagonal
-            cases.append(And(meets, Or(*coupled)))
-    return Or(*cases)
+def _meeting(matrix: ImmutableMatrix, poly: Poly, flow: bool, given: Boolean) -> Boolean:
+    """A double root on the boundary of a 2x2 matrix that is not a multiple of the identity there."""
+    slope = poly.diff()
+    meets = Or(*(_both_zero(poly.eval(c), slope.eval(c), given) for c in ((0,) if flow else (1, -1))))
+    coupled = Or(*(Ne(e, 0) for e in (matrix[0, 1], matrix[1, 0]) if e != 0))
+    return And(meets, coupled) if meets is not S.false else false
 
 
 def _both_zero(p: Expr, q: Expr, given: Boolean) -> Boolean:
