@@ -55,6 +55,14 @@ def test_a_kink_in_the_other_players_parameter_alone_does_not_matter():
     assert derive(game(x**2 + Abs(y))).verdict.outcome is Outcome.STABLE
 
 
+def test_a_kink_that_no_derivative_has_touched_is_seen():
+    """The second player's loss holds the first one's parameter inside Max: only the Jacobian meets the corner."""
+    for other, outcome in ((2 * x + 1, Outcome.UNDECIDED), (S(3), Outcome.STABLE)):
+        loss = y**2 * Max(x + 1, other) / 2
+        g = Game("g", (Player("a", (x,), x**2), Player("b", (y,), loss)), {x: 0, y: 0})
+        assert derive(g).verdict.outcome is outcome
+
+
 def test_a_kink_that_depends_on_a_constant_becomes_a_hypothesis():
     g = Game("g", (Player("a", (x,), x**2), Player("b", (y,), y**2 * Abs(x - c) / 2)), {x: 0, y: 0})
     d = derive(g)
