@@ -47,7 +47,7 @@ T, T_TOO, F = x**2 - 2 * x + 2 > 0, y**2 - 2 * y + 2 > 0, Ne(1000 * x, 7777)
 PROVED = (
     (And(T, T_TOO), true), (And(x * y > 0, T), And(x > 0, y > 0)), (Or(T, x > 5), true), (Or(x * y > 0, x > 5), And(x > 0, y > 0)),
     (Or(x**2 * y > 0, y <= 0, Eq(x, 0)), true), (Implies(x > 0, x * y > 0), y > 0), (Implies(y > 0, T), true), (Equivalent(T, T_TOO), true),
-    (Equivalent(x * y > 0, x > 0), y > 0), (Equivalent(x * y > 0, x > 0, x * y**3 > 0), y > 0), (Not(x**2 - 2 * x + 2 < 0, evaluate=False), true),
+    (Equivalent(x * y > 0, x + y > 0), And(x > 0, y > 0)), (Equivalent(x * y > 0, x + y > 0, T), And(x > 0, y > 0)), (Not(x**2 - 2 * x + 2 < 0, evaluate=False), true),
     (Eq((x + 1) ** 2, x**2 + 2 * x + 1), true),
     (Eq((sqrt(x**2 + 1) + 1) * (sqrt(x**2 + 1) - 1), x**2), true),
     (Eq(sqrt(p) ** 3 * sqrt(r) ** 2 / sqrt(p), p * r), true),
@@ -157,7 +157,7 @@ def fact_signs() -> Iterator[Any]:
     for expr, *wanted in SIGNS:
         for question, answer in zip((positive, negative, nonnegative, zero), wanted, strict=True):
             yield equivalent(question(expr), answer)
-    yield same(positive(p * x), x > 0)
+    yield same((positive(p * x), nonnegative(p * x), nonnegative(-p * x)), (x > 0, x >= 0, x <= 0))
     yield same(zero(p * (x - 1)), Eq(x - 1, 0))
     yield same(positive(x**2 + 1), true)
     yield equivalent(positive(1 / w), w > 0)
