@@ -7,6 +7,7 @@ from typing import Any
 
 from sympy import (
     And,
+    Derivative,
     Eq,
     Expr,
     Function,
@@ -19,6 +20,7 @@ from sympy import (
     Piecewise,
     Poly,
     Rational,
+    Subs,
     Symbol,
     cos,
     diag,
@@ -34,6 +36,7 @@ from sympy.core.relational import Relational
 
 import symgan as sg
 from symgan import games, methods, objectives, regularizers
+from symgan.exact.field import at
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors, square_root
 from symgan.exact.update import linear_update, update_map
 from symgan.exact.verdict import judge
@@ -340,6 +343,8 @@ def fact_named_derivatives() -> Iterator[Any]:
     yield same((slope.is_real, "1" in slope.name, found.verdict.outcome), (True, True, M))
     curved = sg.derive(_game(g(x) * y, -g(x) * y + g(0) * y, {x: 0, y: 0})).jacobian
     yield same(curved, Matrix([[0, -Symbol("g1", real=True, nonzero=True)], [Symbol("g1", real=True, nonzero=True), 0]]))
+    for other in (Subs(g(x), x, 0), Subs(Derivative(x * g(x), x, evaluate=False), x, 0)):  # no derivative of g itself
+        yield same(at(other, {}), other)
 
 
 def fact_refusals() -> Iterator[Any]:
