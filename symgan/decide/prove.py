@@ -8,17 +8,25 @@ from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from symgan.decide import witness
 from symgan.decide.identity import is_zero
+from symgan.decide.semialgebraic import by_solvers, contradictory, refuted
 from symgan.decide.signs import nonnegative, positive, zero
+from symgan.decide.truth import truth
 from symgan.reading import text
 from symgan.records import InputError, Judgement, Status
 
+# Points that are tried before a solver is asked.
+BUDGET_FIRST_POINTS = 81
+
 
 def prove(relation: Boolean, given: Boolean = true) -> Judgement:
-    """Whether the relation holds for all values that the assumptions of its symbols and ``given`` admit.
+    """Whether the relation holds for all real values that the assumptions of its symbols and ``given`` admit.
 
-    PROVED rests on an exact identity or on the signs of exact factors; REFUTED comes with a
-    witness, a rational value for every free symbol, at which the relation is false; everything
-    else is UNDECIDED with the reason. InputError where relation or given is no SymPy Boolean.
+    A relation between terms that have no real value at a point is neither true nor false there:
+    the statement is refuted by a point at which it is false, and proved where no admitted point is
+    one. PROVED rests on an exact identity, on the signs of exact factors, on enclosures of numbers,
+    or on two decision procedures that agree; REFUTED comes with a witness, an exact value for
+    every free symbol; everything else is UNDECIDED with the reason. InputError where relation or
+    given is no SymPy Boolean.
     """
     for name, condition in (("relation", relation), ("given", given)):
         if not isinstance(condition, (Boolean, bool)) or isinstance(condition, Symbol):
@@ -26,14 +34,14 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
     relation, given = sympify(relation), sympify(given)
     if holds(relation, given):
         assumed = "" if given is S.true else f", given {{{text(given)}}}"
-        return Judgement(Status.PROVED, (f"By exact algebra {{{text(relation)}}} holds{assumed}.",))
-    point = witness.find(relation, given)
+        sentence = f"By exact algebra {{{text(relation)}}} holds{assumed}."
+        return Judgement(Status.PROVED, (sentence, *contradictory(given)))
+    point = witness.find(relation, given, budget=BUDGET_FIRST_POINTS)
     if point is not None:
-        there = ", ".join(f"{{Eq({s}, {value})}}" for s, value in point.items())
-        return Judgement(
-            Status.REFUTED, (f"{{{text(relation)}}} is false" + (f" at {there}." if there else "."),), point
-        )
-    return Judgement(Status.UNDECIDED, (f"Neither a proof of {{{text(relation)}}} nor a witness was found.",))
+        return refuted(relation, point)
+    if not relation.free_symbols and given is S.true and truth(relation, {}):
+        return Judgement(Status.PROVED, (f"{{{text(relation)}}} holds, by balls that enclose its numbers.",))
+    return by_solvers(relation, given)
 
 
 def holds(relation: Boolean, given: Boolean = true) -> bool:
@@ -62,6 +70,8 @@ def _relation_holds(relation: Relational, given: Boolean) -> bool:
         return is_zero(difference) is True or zero(difference, given) is S.true
     if isinstance(relation, Ne):
         return zero(difference, given) is S.false
+    if not all(s.is_real for s in relation.free_symbols):  # a square of what is not real need not be positive
+        return False
     if isinstance(relation, (Gt, Lt)):
         return positive(relation.gts - relation.lts, given) is S.true
     if isinstance(relation, (Ge, Le)):
