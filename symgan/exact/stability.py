@@ -31,6 +31,7 @@ from sympy import (
     true,
 )
 from sympy.logic.boolalg import Boolean
+from sympy.polys.matrices import DomainMatrix
 
 from symgan.decide.identity import is_zero
 from symgan.decide.signs import negative, nonnegative, positive, zero
@@ -101,7 +102,8 @@ def absorbed(condition: Boolean) -> Boolean:
 def _minors(a: list[Expr]) -> list[Expr]:
     """The Hurwitz determinants of order n - 1, n - 3, ... and at least 2; with positive coefficients they suffice."""
     n = len(a) - 1
-    return [_hurwitz(a).extract(list(range(k)), list(range(k))).det() for k in range(n - 1, 1, -2)]
+    exact = DomainMatrix.from_Matrix(_hurwitz(a))
+    return [exact.domain.to_sympy(exact.extract(list(range(k)), list(range(k))).det()) for k in range(n - 1, 1, -2)]
 
 
 def _hurwitz(a: list[Expr]) -> ImmutableMatrix:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sympy import Expr, ImmutableMatrix, Integer, Matrix, Symbol, cancel, diag, eye, sympify, zeros
 
+from symgan.exact.moments import expect
 from symgan.records import Game, Method
 
 # The update map is written out only up to this many operations; the linear reading has no such bound.
@@ -29,21 +30,42 @@ class FieldReading:
         self._params, self._blocks, self._field = game.params, game.blocks, field
 
     def __call__(self, x: Matrix) -> Matrix:
-        return self._field.xreplace(dict(zip(self._params, x, strict=True)))
+        return _short(self._field.xreplace(dict(zip(self._params, x, strict=True))), self._field)
 
     def only(self, player: int, x: Matrix) -> Matrix:
         """The field at x, zero outside the player's block."""
         return _masked(self(x), self._blocks[player])
+
+    def part(self, player: int, u: Matrix) -> Matrix:
+        """The vector u, zero outside the player's block."""
+        return _masked(u, self._blocks[player])
+
+    def jvp(self, x: Matrix, u: Matrix) -> Matrix:
+        """J(x) u, the derivative of the field at x in the direction u."""
+        return self._slope(x) * u
+
+    def jtv(self, x: Matrix, u: Matrix) -> Matrix:
+        """J(x)^T u; for u = v(x) the gradient of half the square of the field."""
+        return self._slope(x).T * u
+
+    def _slope(self, x: Matrix) -> Matrix:
+        slope = ImmutableMatrix([[expect(entry.diff(p)) for p in self._params] for entry in self._field])
+        return _short(slope.xreplace(dict(zip(self._params, x, strict=True))), slope)
 
     def turn(self, player: int, x: Matrix, h: Any, times: Any) -> Matrix:
         """The point after the player moved ``times`` times by h times its block, the others waiting."""
         if not isinstance(times, int):
             raise Undecided("a symbolic number of steps has no update map in closed form")
         for _ in range(times):
-            x = x + h * self.only(player, x)
-            if sum(entry.count_ops() for entry in x) > BUDGET_OPERATIONS:
-                raise Undecided("the update map is too long to print")
+            x = _short(x + h * self.only(player, x))
         return x
+
+
+def _short(values: Matrix, plain: Matrix | None = None) -> Matrix:
+    """The values, unless they are too long to go on with; what is no longer than the plain field is never refused."""
+    if values != plain and sum(entry.count_ops() for entry in values) > BUDGET_OPERATIONS:
+        raise Undecided("the update map is too long to print")
+    return values
 
 
 class LinearReading:
@@ -59,6 +81,18 @@ class LinearReading:
     def only(self, player: int, x: Matrix) -> Matrix:
         """J x, zero outside the player's block."""
         return _masked(self(x), self._blocks[player])
+
+    def part(self, player: int, u: Matrix) -> Matrix:
+        """The vector u, zero outside the player's block."""
+        return _masked(u, self._blocks[player])
+
+    def jvp(self, x: Matrix, u: Matrix) -> Matrix:
+        """J u. That J depends on x adds nothing: the new term is linear in u, which vanishes at the equilibrium."""
+        return self._jacobian * u
+
+    def jtv(self, x: Matrix, u: Matrix) -> Matrix:
+        """J^T u: of J(x)^T v(x) the linearization is J^T J, since v is zero at the equilibrium (see :meth:`jvp`)."""
+        return self._jacobian.T * u
 
     def turn(self, player: int, x: Matrix, h: Any, times: Any) -> Matrix:
         """x after ``times`` steps of one player: M^k x + (1 + M + ... + M^(k-1)) h (what the others push)."""

@@ -19,7 +19,7 @@ Concrete = Mapping[str, Callable[[Any], Any]]
 
 
 class FloatField:
-    """The verbs of a method in floats, at given constants: v(x), v.only, v.turn; x is an array of shape (n,)."""
+    """The verbs of a method in floats, at given constants; x and u are arrays of shape (n,)."""
 
     def __init__(
         self,
@@ -48,6 +48,19 @@ class FloatField:
             result[i] = float(self._entry(player, i, list(x)))
         return result
 
+    def part(self, player: int, u: np.ndarray) -> np.ndarray:
+        """The vector u, zero outside the player's block."""
+        return np.where(np.isin(np.arange(len(u)), self._blocks[player]), u, 0.0)
+
+    def jvp(self, x: np.ndarray, u: np.ndarray) -> np.ndarray:
+        """J(x) u, the derivative of the field at x in the direction u, by one sweep of dual numbers."""
+        moved = [dual.Dual(value, direction, 1) for value, direction in zip(x, u, strict=True)]
+        return np.array([_slope(e) for e in self._entries(moved)])
+
+    def jtv(self, x: np.ndarray, u: np.ndarray) -> np.ndarray:
+        """J(x)^T u."""
+        return self.jacobian(x).T @ u
+
     def turn(self, player: int, x: np.ndarray, h: float, times: int) -> np.ndarray:
         """x after the player moved ``times`` times by h times its block, the others waiting."""
         for _ in range(times):
@@ -56,12 +69,7 @@ class FloatField:
 
     def jacobian(self, x: np.ndarray) -> np.ndarray:
         """The Jacobian of the field by nested dual numbers, shape (n, n)."""
-        columns = []
-        for j in range(len(x)):
-            moved = [dual.Dual(value, float(i == j), 1) for i, value in enumerate(x)]
-            entries = self._entries(moved)
-            columns.append([float(e.slope) if isinstance(e, dual.Dual) else 0.0 for e in entries])
-        return np.array(columns).T
+        return np.array([self.jvp(x, e) for e in np.eye(len(x))]).T
 
     def _entries(self, x: list[Any]) -> list[Any]:
         return [self._entry(player, i, x) for player, block in enumerate(self._blocks) for i in block]
@@ -70,6 +78,10 @@ class FloatField:
         values = {**self._constants, **dict(zip(self._params, x, strict=True))}
         loss, param = self._losses[player], self._params[i]
         return -self._rates[player] * dual.derivative(lambda p: loss({**values, param: p}), x[i], level=2)
+
+
+def _slope(entry: Any) -> float:
+    return float(entry.slope) if isinstance(entry, dual.Dual) else 0.0
 
 
 def _concrete(loss: Expr, functions: Concrete) -> Expr:
