@@ -32,11 +32,14 @@ sigma = Symbol("sigma", positive=True)
 mu = Symbol("mu", positive=True)
 kappa = Symbol("kappa", positive=True)
 
+# time along a flow, or the number of steps of a map
+t = Symbol("t", positive=True)
+
 # the eigenvalue
 lam = Symbol("lam")
 
 SYMBOLS: dict[str, Symbol] = {
-    s.name: s for s in (theta, psi, f1, f2, h, h_g, h_d, n_g, n_d, tau, beta, gamma, sigma, mu, kappa, lam)
+    s.name: s for s in (theta, psi, f1, f2, h, h_g, h_d, n_g, n_d, tau, beta, gamma, sigma, mu, kappa, t, lam)
 }
 
 LATEX: dict[str, str] = {

@@ -191,6 +191,14 @@ class Step:
 
 
 @dataclass(frozen=True)
+class InvariantCircle:
+    """A closed curve that a map keeps: its radius to leading order for small steps, and whether it attracts."""
+
+    radius: Expr
+    attracting: bool
+
+
+@dataclass(frozen=True)
 class Derivation:
     """From the losses of a game and a training method to the verdict, every step recorded."""
 
@@ -210,8 +218,8 @@ class Derivation:
     steps: tuple[Step, ...]
     invariants: tuple[Expr, ...] = ()
     limit_cycle: Any = None
-    invariant_circle: Any = None
-    decay: Any = None
+    invariant_circle: InvariantCircle | None = None
+    decay: Expr | None = None
 
     @property
     def title(self) -> str:
@@ -221,10 +229,112 @@ class Derivation:
         """The step of that key; KeyError if this derivation has none."""
         return {s.key: s for s in self.steps}[key]
 
+    def solve(self, unknown: Symbol, given: Boolean | bool = True) -> Solution:
+        """The region solved for one constant, by cases on the others; see :func:`symgan.solve`."""
+        from symgan import solve
+
+        return solve(self, unknown, given)
+
+    def best(self, *knobs: Symbol, given: Boolean | bool = True) -> Optimum:
+        """The best values of some constants and the rate there; see :func:`symgan.best`."""
+        from symgan import best
+
+        return best(self, *knobs, given=given)
+
     def _repr_markdown_(self) -> str:
         from symgan.printing.notebook import derivation_markdown
 
         return derivation_markdown(self)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Values of one constant strictly between two bounds.
+
+    ``low_lost`` and ``high_lost`` tell how stability is lost there, in words; empty where a bound
+    is only the end of the admitted values.
+    """
+
+    low: Expr
+    high: Expr
+    low_lost: str = ""
+    high_lost: str = ""
+
+
+@dataclass(frozen=True)
+class SolvedCase:
+    """Where the other constants satisfy ``condition``, the unknown lies in one of the intervals."""
+
+    condition: Boolean
+    intervals: tuple[Interval, ...]
+
+
+@dataclass(frozen=True)
+class Solution:
+    """A region of convergence solved for one constant, by cases on the others.
+
+    ``region`` is the derived one and ``solved`` the union of the cases; ``judgement`` says whether
+    they were proved equivalent. Without a closed form ``cases`` is empty and ``solved`` the region.
+    """
+
+    unknown: Symbol
+    region: Boolean
+    given: Boolean
+    cases: tuple[SolvedCase, ...]
+    solved: Boolean
+    boundaries: tuple[tuple[Expr, str], ...]
+    judgement: Judgement
+
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.notebook import solution_markdown
+
+        return solution_markdown(self)
+
+
+@dataclass(frozen=True)
+class Rate:
+    """The factor per step (spectral radius), or per unit of time the exponent (spectral abscissa), by cases.
+
+    Without a closed form there are no cases, and ``reason`` says why.
+    """
+
+    cases: tuple[tuple[Boolean, Expr], ...]
+    flow: bool
+    reason: str = ""
+
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.notebook import rate_markdown
+
+        return rate_markdown(self)
+
+
+@dataclass(frozen=True)
+class OptimumCase:
+    """Where the other constants satisfy ``condition``, the best values of the chosen ones, and the rate there."""
+
+    condition: Boolean
+    at: tuple[tuple[Symbol, Expr], ...]
+    rate: Expr
+    defective: bool
+    judgement: Judgement
+
+
+@dataclass(frozen=True)
+class Optimum:
+    """The best values of some constants, by cases on the others; each case with the proof that none is better.
+
+    ``reason`` says what is missing where a case has no optimum in closed form.
+    """
+
+    knobs: tuple[Symbol, ...]
+    flow: bool
+    cases: tuple[OptimumCase, ...]
+    reason: str = ""
+
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.notebook import optimum_markdown
+
+        return optimum_markdown(self)
 
 
 # --- results of the numeric side -------------------------------------------------------------

@@ -13,6 +13,7 @@ from sympy.logic.boolalg import Boolean
 from symgan.adversarial import losses
 from symgan.decide.identity import is_zero
 from symgan.decide.signs import zero
+from symgan.exact.beyond import beyond
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import fractions, jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
@@ -69,7 +70,7 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
 def _finish(found: dict[str, Any], given: Boolean, verdict: Any, whole: tuple[Expr, ...]) -> Derivation:
     nothing = {"matrix": None, "charpoly": None, "factors": (), "eigenvalues": None}
     derivation = Derivation(**{**nothing, **found}, given=given, verdict=verdict, steps=())
-    return record(derivation, whole)
+    return record(*beyond(derivation), whole)
 
 
 def _readings_agree(moved: Any, point: dict[Symbol, Expr], matrix: ImmutableMatrix) -> None:

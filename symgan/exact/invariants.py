@@ -1,4 +1,4 @@
-"""First integrals of degree at most two, by undetermined coefficients."""
+"""Polynomials that a flow or a map keeps, by undetermined coefficients."""
 
 from __future__ import annotations
 
@@ -26,14 +26,21 @@ BUDGET_OPERATIONS = 150
 
 
 def quadratic_invariants(params: tuple[Symbol, ...], moved: ImmutableMatrix, flow: bool) -> tuple[Expr, ...]:
-    """A basis of the quadratic polynomials I with I constant along every run: grad I . v = 0, or I(F(w)) = I(w).
+    """A basis of the quadratic polynomials I with I constant along every run: grad I . v = 0, or I(F(w)) = I(w)."""
+    return polynomial_invariants(params, moved, flow, 2)
+
+
+def polynomial_invariants(
+    params: tuple[Symbol, ...], moved: ImmutableMatrix, flow: bool, degree: int
+) -> tuple[Expr, ...]:
+    """A basis of the polynomials up to a degree that are constant along every run.
 
     ``moved`` is the velocity of a flow or the update map, shape (n, 1). Functions in it are taken
     as independent, so what is found is an invariant, but one that needs an identity may be missed.
     """
     if len(params) > BUDGET_PARAMETERS or sum(e.count_ops() for e in moved) > BUDGET_OPERATIONS:
         return ()
-    monomials = [Mul(*m) for k in (1, 2) for m in combinations_with_replacement(params, k)]
+    monomials = [Mul(*m) for k in range(1, degree + 1) for m in combinations_with_replacement(params, k)]
     changes = [_change(m, params, moved, flow) for m in monomials]
     rows = _coefficient_rows(changes, params)
     if not rows:

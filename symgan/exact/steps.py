@@ -10,9 +10,9 @@ from sympy import Expr, nan
 from symgan.records import Derivation, Step
 
 
-def record(d: Derivation, losses: tuple[Expr, ...]) -> Derivation:
-    """The derivation with its steps; ``losses`` are those of the definition, before anything was worked out."""
-    return replace(d, steps=tuple(_steps(d, losses)))
+def record(d: Derivation, found: tuple[Step, ...], losses: tuple[Expr, ...]) -> Derivation:
+    """The derivation with its steps, those of the marginal case last; ``losses`` are those of the definition."""
+    return replace(d, steps=(*_steps(d, losses), *found))
 
 
 def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
@@ -31,7 +31,7 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
     yield from _method_steps(d)
     yield Step("verdict", "Verdict", d.verdict.reason, d.verdict.region, ("charpoly",) if d.charpoly else ())
     if d.invariants:
-        why = "Its change along every run is identically zero (undetermined coefficients up to degree two)."
+        why = "Its change along every run is identically zero."
         yield Step("invariants", "Conserved quantities", why, d.invariants, ("field",))
 
 

@@ -1,0 +1,137 @@
+"""A planar flow whose linear part turns, or a planar map whose linear part is a rotation: center, or slow spiral?
+
+A definite first integral makes it a center. Else the first focal value that is not zero decides,
+and for a flow Lyapunov's method tells whether what holds nearby holds everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import And, Eq, Expr, ImmutableMatrix, Or, S, factor, false
+from sympy.logic.boolalg import Boolean
+
+from symgan.decide.identity import is_zero
+from symgan.decide.signs import negative, positive, zero
+from symgan.exact.averaging import decay
+from symgan.exact.finding import Finding, finding, power, where
+from symgan.exact.first_integrals import definite, first_integrals
+from symgan.exact.focal import BUDGET_FOCAL_ORDER, Focal, focal_value, invariant_form
+from symgan.exact.lyapunov import Lyapunov, lyapunov
+from symgan.exact.taylor import taylor
+from symgan.notation import t
+from symgan.reading import text
+from symgan.records import Derivation
+
+# Orders of focal values: of a map only the first, whose divisors are those of the strong resonances.
+BUDGET_MAP_ORDER = 1
+
+
+def turns(matrix: ImmutableMatrix, flow: bool, given: Boolean) -> Boolean:
+    """When the linear part of a plane turns without growing: trace 0 and det > 0, or det 1 and |trace| < 2.
+
+    False unless the equation among these holds identically in the constants.
+    """
+    if matrix.shape != (2, 2):
+        return false
+    trace, det = matrix.trace(), matrix.det()
+    if is_zero(trace if flow else det - 1) is not True:
+        return false
+    return positive(det if flow else 4 - trace**2, given)
+
+
+def center_findings(d: Derivation, there: Boolean) -> Iterator[Finding]:
+    """What is found where the linear part turns, which it does where ``there`` holds."""
+    known = next(_centers(d, d.invariants, there), None)
+    if known:
+        yield known
+        return
+    focal = _focal(d, range(1, 2))
+    integrals = first_integrals(d.game.params, d.update) if focal is None and d.method.flow else ()
+    known = next(_centers(d, integrals, there), None)
+    if known:
+        yield known
+        return
+    if focal is None and d.method.flow:
+        focal = _focal(d, range(1, BUDGET_FOCAL_ORDER + 1))
+    if focal is not None:
+        yield _spiral(d, focal, And(there, *_away(focal, And(d.given, there))))
+    if d.method.flow and there is S.true:
+        yield from _everywhere(d)
+
+
+def _focal(d: Derivation, orders: range) -> Focal | None:
+    if not d.method.flow and max(orders) > BUDGET_MAP_ORDER:
+        return None
+    return focal_value(taylor(d.update, d.equilibrium, 2 * max(orders) + 1), d.method.flow, orders)
+
+
+def _away(focal: Focal, given: Boolean) -> Iterator[Boolean]:
+    """That no divisor vanishes, one inequation for each factor that might."""
+    for divisor in focal.divisors:
+        for relation in Or.make_args(zero(divisor, given)):
+            q = relation.lhs if isinstance(relation, Eq) else divisor
+            if relation is not false and S.true not in (positive(q, given), negative(q, given)):
+                yield ~relation
+
+
+def _centers(d: Derivation, integrals: tuple[Expr, ...], there: Boolean) -> Iterator[Finding]:
+    """A first integral with a strict extremum at the equilibrium."""
+    for integral in integrals:
+        strict = definite(integral, d.equilibrium, d.given)
+        if strict is false:
+            continue
+        runs = "the orbits near it are closed curves around it, a center" if d.method.flow else "iterates stay on them"
+        words = (
+            f"the conserved quantity {{{text(integral)}}} has a strict extremum at the equilibrium, so that its level "
+            f"curves there are closed, and {runs}: stable in the sense of Lyapunov, and not asymptotically stable."
+        )
+        why = "The second derivatives at the equilibrium are definite, and the first ones vanish."
+        fields = {"invariants": integrals} if integrals != d.invariants else {}
+        yield finding("center", "Center", where(And(there, strict), words), integral, why, **fields)
+
+
+def _spiral(d: Derivation, focal: Focal, there: Boolean) -> Finding:
+    """The amplitude changes at the first order that does not average to zero."""
+    form = _form(d)
+    value = factor(focal.value)
+    attracts, repels = (c(value, And(d.given, there)) for c in (negative, positive))
+    per = "along the flow" if d.method.flow else "in one step"
+    said = f"on average {{{text(form)}}} changes {per} by {{{text(value)}}} times its {power(focal.order + 1)}"
+    decays = decay(focal, t)
+    time = "at large times {t}" if d.method.flow else "after many steps {t}"
+    converges = f"nearby runs converge to the equilibrium, not exponentially but as {{{text(decays)}}} {time}"
+    away = "nearby runs spiral away from the equilibrium, which is unstable"
+    if attracts is S.true:
+        words = f"{said}: {converges}."
+    elif repels is S.true:
+        words = f"{said}: {away}."
+    else:
+        words = f"{said}: when {{{text(attracts)}}} {converges}; when {{{text(repels)}}} {away}."
+    why = "A power series whose change along the runs is one power of the squared amplitude, made degree by degree."
+    fields = {"decay": decays} if attracts is S.true and there is S.true else {}
+    return finding("focal", "First focal value", where(there, words), value, why, **fields)
+
+
+def _form(d: Derivation) -> Expr:
+    """The quadratic form that the linear part keeps, in the displacements from the equilibrium."""
+    form = invariant_form(d.matrix, d.game.params)
+    return form.subs({p: p - e for p, e in d.equilibrium.items()}, simultaneous=True)
+
+
+def _everywhere(d: Derivation) -> Iterator[Finding]:
+    """Half the form that the linear part keeps as a Lyapunov function of the whole plane."""
+    found = lyapunov(_form(d) / 2, d.update, d.equilibrium, d.given)
+    if found is None or found.rate == 0:
+        return
+    words = f"along every run {{{text(found.function)}}} changes at the rate {{{text(found.rate)}}}, never positive"
+    yield finding("lyapunov", "Lyapunov function", where(S.true, words + _lasalle(found)), found.rate)
+
+
+def _lasalle(found: Lyapunov) -> str:
+    if not found.strict:
+        return ": the equilibrium is stable in the sense of Lyapunov."
+    return (
+        ", and no complete run but the equilibrium stays where it vanishes: by LaSalle's principle every run "
+        "converges to the equilibrium, from wherever it starts."
+    )
