@@ -1,24 +1,25 @@
-"""Statements to polynomial formulas: what says that a statement is true, and what says that it is false.
+"""Statements to polynomial formulas: what says that a statement is true, false, or neither.
 
-Where a relation speaks of a term that has no real value it is neither true nor false, so each
-statement gives a pair of formulas, both of which say that the terms they rest on have values. A
-statement is refuted by a point of its second formula, and proved where that has none.
+Where a relation speaks of a term that has no real value it is neither true nor false; the formulas
+that say it is true or false both say that the terms they rest on have values. A statement is
+refuted by a point of the one that says it is false, and proved where that has none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sympy import Basic, Expr, I, Pow, S, Symbol, default_sort_key, exp, expand_log, log
+from sympy import Basic, Expr, I, S, Symbol, default_sort_key, exp, expand_log, log
 from sympy.core.relational import Eq, Ge, Gt, Le, Lt, Ne, Relational
 from sympy.functions.elementary.hyperbolic import HyperbolicFunction
 from sympy.logic.boolalg import ITE, And, Boolean, Equivalent, Implies, Not, Or, Xor
 
-from symgan.decide.formula import FALSE, TRUE, Formula, OverBudget, every, sign_is, some, within_budget
+from symgan.decide.formula import TRUE, Formula, OverBudget, every, sign_is, some, within_budget
+from symgan.decide.kleene import ALWAYS, NEVER, Meaning, conjunction, disjunction, equivalence, negation
 from symgan.decide.terms import Encoding, term, units
 
 _RELATIONS = {Gt: ">", Ge: ">=", Eq: "=", Ne: "!="}
+_CONNECTIVES = {And: conjunction, Or: disjunction, Equivalent: equivalence, Not: lambda parts: negation(*parts)}
 _OPPOSITE = {">": (-1, ">="), ">=": (-1, ">"), "=": (1, "!="), "!=": (1, "=")}
 
 
@@ -26,7 +27,7 @@ _OPPOSITE = {">": (-1, ">="), ">=": (-1, ">"), "=": (1, "!="), "!=": (1, "=")}
 class Eliminated:
     """A statement under hypotheses, as formulas in its symbols and in variables that stand for other terms.
 
-    ``admitted`` says that the hypotheses hold, ``true`` and ``false`` what their names say of the
+    ``admitted`` says that the hypotheses hold, ``true``, ``false`` and ``neither`` what they say of the
     statement, and ``relations`` the same of each relation in it; ``variables`` holds the terms
     that the new variables stand for, and ``bounded`` those of them of which only bounds are known.
     """
@@ -34,9 +35,10 @@ class Eliminated:
     admitted: Formula
     true: Formula
     false: Formula
+    neither: Formula
     variables: dict[Symbol, Expr]
     bounded: tuple[Expr, ...]
-    relations: dict[Relational, tuple[Formula, Formula]]
+    relations: dict[Relational, Meaning]
 
     @property
     def counterexample(self) -> Formula:
@@ -44,31 +46,22 @@ class Eliminated:
         return every(self.admitted, self.false)
 
     @property
-    def partial(self) -> bool:
-        """Whether some term of the statement has no real value somewhere, as far as its form tells."""
-        terms = {t for r in self.relations for t in r.atoms(Pow, log)}
-        return not all(map(_total, terms))
+    def gap(self) -> Formula:
+        """An admitted point at which the statement is neither true nor false."""
+        return every(self.admitted, self.neither)
 
 
 def eliminated(statement: Boolean, given: Boolean) -> Eliminated:
     """The formulas of a statement and its hypotheses; OverBudget, with the reason, where there are none."""
     statement, given = _normal(statement), _normal(given)
-    encoding = Encoding(_condition, units(_exponents(statement, given)))
-    hypotheses, _ = _condition(given, encoding)
-    true, false = _condition(statement, encoding)
+    encoding = Encoding(_meaning, units(_exponents(statement, given)))
+    hypotheses, meaning = _meaning(given, encoding).true, _meaning(statement, encoding)
     symbols = statement.free_symbols | given.free_symbols
     admitted = every(*(_assumed(s) for s in sorted(symbols, key=default_sort_key)), hypotheses)
-    within_budget(every(admitted, some(true, false)))
+    within_budget(every(admitted, some(meaning.true, meaning.false)))
     back = {variable: expr for expr, variable in encoding.variables.items()}
-    return Eliminated(admitted, true, false, back, tuple(encoding.bounded), dict(encoding.relations))
-
-
-def _total(term: Expr) -> bool:
-    """Whether a power or a logarithm is seen to have a real value everywhere."""
-    base = term.args[0]
-    if isinstance(term, Pow) and term.exp.is_Integer:
-        return bool(term.exp.is_positive or base.is_nonzero)
-    return bool(base.is_positive or (isinstance(term, Pow) and term.exp.is_positive and base.is_nonnegative))
+    said = (meaning.true, meaning.false, meaning.neither)
+    return Eliminated(admitted, *said, back, tuple(encoding.bounded), dict(encoding.relations))
 
 
 def _normal(statement: Boolean) -> Boolean:
@@ -83,37 +76,29 @@ def _exponents(*statements: Boolean) -> list[Expr]:
     return [e.args[0] for e in sorted(found, key=default_sort_key)]
 
 
-def _condition(statement: Boolean, encoding: Encoding) -> tuple[Formula, Formula]:
-    """The formulas that say that the statement is true and that it is false."""
+def _meaning(statement: Boolean, encoding: Encoding) -> Meaning:
+    """The formulas that say that the statement is true, false, or neither."""
     if statement in (S.true, S.false):
-        return (TRUE, FALSE) if statement is S.true else (FALSE, TRUE)
+        return ALWAYS if statement is S.true else NEVER
     if isinstance(statement, Relational):
-        if statement not in encoding.relations:
-            encoding.relations[statement] = _relation(statement, encoding)
-        return encoding.relations[statement]
+        return _remembered(statement, encoding)
     if isinstance(statement, (ITE, Xor)):
-        return _condition(statement.to_nnf(simplify=False), encoding)
-    if not isinstance(statement, (And, Or, Not, Implies, Equivalent)):
-        raise OverBudget(f"{statement} is no statement about real numbers")
-    parts = [_condition(part, encoding) for part in _ordered(statement)]
-    trues, falses = (tuple(p[i] for p in parts) for i in (0, 1))
-    if isinstance(statement, Not):
-        return falses[0], trues[0]
-    if isinstance(statement, And):
-        return every(*trues), some(*falses)
-    if isinstance(statement, Or):
-        return some(*trues), every(*falses)
+        return _meaning(statement.to_nnf(simplify=False), encoding)
     if isinstance(statement, Implies):
-        return some(falses[0], trues[1]), every(trues[0], falses[1])
-    return some(every(*trues), every(*falses)), every(some(*trues), some(*falses))
+        return disjunction([negation(_meaning(statement.args[0], encoding)), _meaning(statement.args[1], encoding)])
+    if statement.func not in _CONNECTIVES:
+        raise OverBudget(f"{statement} is no statement about real numbers")
+    parts = [_meaning(part, encoding) for part in sorted(statement.args, key=default_sort_key)]
+    return _CONNECTIVES[statement.func](parts)
 
 
-def _ordered(statement: Boolean) -> Iterable[Boolean]:
-    """The parts, in an order that does not change from run to run."""
-    return statement.args if isinstance(statement, Implies) else sorted(statement.args, key=default_sort_key)
+def _remembered(relation: Relational, encoding: Encoding) -> Meaning:
+    if relation not in encoding.relations:
+        encoding.relations[relation] = _relation(relation, encoding)
+    return encoding.relations[relation]
 
 
-def _relation(relation: Relational, encoding: Encoding) -> tuple[Formula, Formula]:
+def _relation(relation: Relational, encoding: Encoding) -> Meaning:
     if isinstance(relation, (Lt, Le)):
         relation = relation.reversed
     if not all(isinstance(side, Expr) and side.is_commutative for side in relation.args):
@@ -123,9 +108,9 @@ def _relation(relation: Relational, encoding: Encoding) -> tuple[Formula, Formul
     left, right = (term(side, encoding) for side in relation.args)
     kind = _RELATIONS[relation.func]
     sign, opposite = _OPPOSITE[kind]
-    difference = left.value - right.value
-    facts = every(left.facts, right.facts)
-    return every(facts, sign_is(difference, kind)), every(facts, sign_is(sign * difference, opposite))
+    difference, facts = left.value - right.value, every(left.facts, right.facts)
+    true, false = sign_is(difference, kind), sign_is(sign * difference, opposite)
+    return Meaning(every(facts, true), every(facts, false), some(left.undefined, right.undefined))
 
 
 def _assumed(symbol: Symbol) -> Formula:

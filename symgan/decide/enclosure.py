@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import add, mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sympy import (
     Abs,
@@ -131,8 +131,8 @@ def _root(expr: CRootOf) -> acb:
 
     if not expr.is_real:
         return acb("nan")
-    roots = [r for r, _ in integer_polynomial(expr.poly.all_coeffs()).complex_roots() if r.imag.is_zero()]
-    return sorted(roots, key=lambda r: bounds(r.real)[0])[expr.index]
+    pairs: Any = integer_polynomial(expr.poly.all_coeffs()).complex_roots()
+    return sorted((r for r, _ in pairs if r.imag.is_zero()), key=lambda r: bounds(r.real)[0])[expr.index]
 
 
 def integer_polynomial(coefficients: list[Rational]) -> fmpz_poly:

@@ -32,6 +32,7 @@ from sympy import (
 from sympy.core.facts import InconsistentAssumptions
 from sympy.core.relational import GreaterThan, LessThan, Relational, StrictGreaterThan, StrictLessThan
 from sympy.logic.boolalg import Boolean
+from sympy.polys.polyerrors import PolificationFailed
 
 
 def positive(expr: Expr, given: Boolean = true) -> Boolean:
@@ -77,10 +78,18 @@ def factored(expr: Expr) -> tuple[Expr, list[tuple[Expr, int]], list[tuple[Expr,
         return powers.setdefault(base, Dummy()) ** times
 
     plain = expand_power_exp(expr).replace(lambda e: isinstance(e, Pow) and bool(e.exp.free_symbols), named)
-    numerator, denominator = (factor_list(part) for part in fraction(together(plain)))
+    numerator, denominator = (_factor_list(part) for part in fraction(together(plain)))
     back = {d: p for p, d in powers.items()}
     first, second = ([(q.xreplace(back), m) for q, m in part[1]] for part in (numerator, denominator))
     return numerator[0] / denominator[0], first, second
+
+
+def _factor_list(expr: Expr) -> tuple[Expr, list[tuple[Expr, int]]]:
+    """The factors of a polynomial; nested roots that make none are one factor."""
+    try:
+        return factor_list(expr)
+    except PolificationFailed:
+        return S.One, [(expr, 1)]
 
 
 def _factors(expr: Expr, given: Boolean) -> tuple[int, list[Expr], list[Expr]]:

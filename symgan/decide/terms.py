@@ -8,7 +8,7 @@ unknown functions only obey theirs, which is enough for a proof and not for a co
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,28 +35,28 @@ from sympy.core.function import AppliedUndef, Derivative, Subs
 from sympy.core.relational import Relational
 
 from symgan.decide.enclosure import enclose
-from symgan.decide.formula import BUDGET_DEGREE, TRUE, Formula, OverBudget, every, sign_is, some
+from symgan.decide.formula import BUDGET_DEGREE, FALSE, TRUE, Formula, OverBudget, every, sign_is, some
+from symgan.decide.kleene import Meaning
 from symgan.records import InputError
 
 # Decimal digits to which a number without a polynomial form is enclosed.
 BUDGET_DIGITS = 12
 
-Condition = Callable[[Any, "Encoding"], tuple[Formula, Formula]]
+Condition = Callable[[Any, "Encoding"], Meaning]
 
 
 @dataclass(frozen=True)
 class Encoding:
     """What was made so far: variables by the term each stands for, terms only bounded, formulas of relations.
 
-    ``condition`` turns a Boolean into the formulas that say it is true and that it is false;
-    ``units`` are those of the exponents.
+    ``condition`` turns a Boolean into the formulas that say what it is; ``units`` are those of the exponents.
     """
 
     condition: Condition
     units: dict[Expr, Expr] = field(default_factory=dict)
     variables: dict[Expr, Dummy] = field(default_factory=dict)
     bounded: dict[Expr, None] = field(default_factory=dict)
-    relations: dict[Relational, tuple[Formula, Formula]] = field(default_factory=dict)
+    relations: dict[Relational, Meaning] = field(default_factory=dict)
 
     def variable(self, term: Expr, exact: bool = True) -> Dummy:
         """The variable that stands for the term; the same one each time, whatever ran before."""
@@ -68,10 +68,11 @@ class Encoding:
 
 @dataclass(frozen=True)
 class Term:
-    """A rational function of the variables, and the facts without which it says nothing."""
+    """A rational function of the variables, facts that hold where the term has a value, and where it has none."""
 
     value: Expr
     facts: Formula = TRUE
+    undefined: Formula = FALSE
 
 
 def term(expr: Expr, encoding: Encoding) -> Term:
@@ -86,6 +87,12 @@ def term(expr: Expr, encoding: Encoding) -> Term:
     return _unknown(expr, encoding)
 
 
+def _joined(value: Expr, parts: Sequence[Term], facts: Formula = TRUE, undefined: Formula = FALSE) -> Term:
+    """A term of parts: facts of its own beside theirs; without a value where they have none, or where it says so."""
+    known = every(*(p.facts for p in parts))
+    return Term(value, every(known, facts), some(*(p.undefined for p in parts), every(known, undefined)))
+
+
 def _in_radicals(number: Expr) -> bool:
     return all(
         part.is_Rational or isinstance(part, (Add, Mul)) or (isinstance(part, Pow) and part.exp.is_Rational)
@@ -95,7 +102,7 @@ def _in_radicals(number: Expr) -> bool:
 
 def _arithmetic(expr: Expr, encoding: Encoding) -> Term:
     parts = [term(a, encoding) for a in expr.args]
-    return Term(expr.func(*(p.value for p in parts)), every(*(p.facts for p in parts)))
+    return _joined(expr.func(*(p.value for p in parts)), parts)
 
 
 def _power(expr: Expr, encoding: Encoding) -> Term:
@@ -105,12 +112,12 @@ def _power(expr: Expr, encoding: Encoding) -> Term:
     if abs(exponent) > BUDGET_DEGREE:
         raise OverBudget(f"a power {exponent} is more than solvers are asked")
     inner = term(base, encoding)
-    nonzero = TRUE if exponent > 0 else sign_is(inner.value, "!=")
+    nonzero, zero = (TRUE, FALSE) if exponent > 0 else (sign_is(inner.value, r) for r in ("!=", "="))
     if exponent.is_Integer:
-        return Term(inner.value**exponent, every(inner.facts, nonzero))
+        return _joined(inner.value**exponent, [inner], nonzero, zero)
     root = encoding.variable(base ** Pow(exponent.q, -1))
     is_root = every(sign_is(inner.value, ">="), sign_is(root, ">="), sign_is(root**exponent.q - inner.value, "="))
-    return Term(root**exponent.p, every(inner.facts, nonzero, is_root))
+    return _joined(root**exponent.p, [inner], every(nonzero, is_root), some(zero, sign_is(-inner.value, ">")))
 
 
 def _symbolic_power(expr: Expr, encoding: Encoding) -> Term:
@@ -120,39 +127,41 @@ def _symbolic_power(expr: Expr, encoding: Encoding) -> Term:
     rises = some(sign_is(-e, ">="), sign_is(1 - b, ">="), sign_is(x - 1, ">"))
     falls = some(sign_is(-e, ">="), sign_is(-b, ">="), sign_is(b - 1, ">="), sign_is(1 - x, ">"))
     always = every(some(sign_is(-b, ">="), sign_is(x, ">")), some(sign_is(b - 1, "!="), sign_is(x - 1, "=")))
-    return Term(x, every(base.facts, exponent.facts, always, rises, falls))
+    pole = every(sign_is(b, "="), sign_is(-e, ">"))
+    undefined = pole if expr.exp.is_integer else some(pole, sign_is(-b, ">"))
+    return _joined(x, [base, exponent], every(always, rises, falls), undefined)
 
 
 def _absolute(expr: Expr, encoding: Encoding) -> Term:
     inner, x = term(expr.args[0], encoding), encoding.variable(expr)
     up = every(sign_is(inner.value, ">="), sign_is(x - inner.value, "="))
     down = every(sign_is(-inner.value, ">"), sign_is(x + inner.value, "="))
-    return Term(x, every(inner.facts, sign_is(x, ">="), some(up, down)))
+    return _joined(x, [inner], every(sign_is(x, ">="), some(up, down)))
 
 
 def _sign(expr: Expr, encoding: Encoding) -> Term:
     inner, x = term(expr.args[0], encoding), encoding.variable(expr)
     cases = ((inner.value, ">", 1), (inner.value, "=", 0), (-inner.value, ">", -1))
-    return Term(x, every(inner.facts, some(*(every(sign_is(v, r), sign_is(x - s, "=")) for v, r, s in cases))))
+    return _joined(x, [inner], some(*(every(sign_is(v, r), sign_is(x - s, "=")) for v, r, s in cases)))
 
 
 def _extremum(expr: Expr, encoding: Encoding) -> Term:
     parts, x = [term(a, encoding) for a in expr.args], encoding.variable(expr)
     up = 1 if isinstance(expr, Max) else -1
     beyond = (sign_is(up * (x - p.value), ">=") for p in parts)
-    return Term(x, every(*(p.facts for p in parts), *beyond, some(*(sign_is(x - p.value, "=") for p in parts))))
+    return _joined(x, parts, every(*beyond, some(*(sign_is(x - p.value, "=") for p in parts))))
 
 
 def _pieces(expr: Piecewise, encoding: Encoding) -> Term:
     """The first piece whose condition is true, all before it being false."""
     before: Formula = TRUE
-    x, cases = encoding.variable(expr), []
+    x, cases, gaps = encoding.variable(expr), [], []
     for piece, condition in expr.args:
-        true, false = encoding.condition(condition, encoding)
-        part = term(piece, encoding)
-        cases.append(every(before, true, part.facts, sign_is(x - part.value, "=")))
-        before = every(before, false)
-    return Term(x, some(*cases))
+        chosen, part = encoding.condition(condition, encoding), term(piece, encoding)
+        cases.append(every(before, chosen.true, part.facts, sign_is(x - part.value, "=")))
+        gaps.append(every(before, some(chosen.neither, every(chosen.true, part.undefined))))
+        before = every(before, chosen.false)
+    return Term(x, some(*cases), some(*gaps, before))
 
 
 def _constant(expr: Expr, encoding: Encoding) -> Term:
@@ -184,8 +193,8 @@ def _exponential(expr: exp, encoding: Encoding) -> Term:
     for number, monomial in _multiples(expr.args[0]):
         unit = encoding.units[monomial]
         factor = _unit_exponential(unit * monomial, encoding)
-        parts.append(Term(factor.value ** (number / unit), factor.facts))
-    return Term(Mul(*(p.value for p in parts)), every(*(p.facts for p in parts)))
+        parts.append(Term(factor.value ** (number / unit), factor.facts, factor.undefined))
+    return _joined(Mul(*(p.value for p in parts)), parts)
 
 
 def _unit_exponential(exponent: Expr, encoding: Encoding) -> Term:
@@ -198,7 +207,7 @@ def _unit_exponential(exponent: Expr, encoding: Encoding) -> Term:
     at_zero = every(sign_is(u, "="), sign_is(x - 1, "="))
     up = every(sign_is(u, ">"), sign_is(x - 1, ">"), strict)
     down = every(sign_is(-u, ">"), sign_is(1 - x, ">"), strict)
-    return Term(x, every(inner.facts, sign_is(x, ">"), some(at_zero, up, down)))
+    return _joined(x, [inner], every(sign_is(x, ">"), some(at_zero, up, down)))
 
 
 def _logarithm(expr: log, encoding: Encoding) -> Term:
@@ -209,14 +218,14 @@ def _logarithm(expr: log, encoding: Encoding) -> Term:
     at_one = every(sign_is(e - 1, "="), sign_is(x, "="))
     up = every(sign_is(e - 1, ">"), sign_is(x, ">"), strict)
     down = every(sign_is(1 - e, ">"), sign_is(-x, ">"), strict)
-    return Term(x, every(inner.facts, sign_is(e, ">"), some(at_one, up, down)))
+    return _joined(x, [inner], every(sign_is(e, ">"), some(at_one, up, down)), sign_is(-e, ">="))
 
 
 def _circular(expr: Expr, encoding: Encoding) -> Term:
     """The sine and the cosine of an angle, on the unit circle."""
     inner = term(expr.args[0], encoding)
     s, c = (encoding.variable(f(expr.args[0]), exact=False) for f in (sin, cos))
-    return Term(s if isinstance(expr, sin) else c, every(inner.facts, sign_is(s**2 + c**2 - 1, "=")))
+    return _joined(s if isinstance(expr, sin) else c, [inner], sign_is(s**2 + c**2 - 1, "="))
 
 
 def _unknown(expr: Expr, encoding: Encoding) -> Term:
