@@ -14,8 +14,8 @@ import numpy as np
 from sympy import Basic, Expr, Function, Symbol, nan, sympify
 
 from symgan.laws import Dirac, Expectation
-from symgan.notation import taylor_symbol
-from symgan.numeric import observe
+from symgan.notation import t, taylor_symbol
+from symgan.numeric import decay, observe
 from symgan.numeric.concrete import DEFAULT_SLOPES, slope, stand_ins
 from symgan.numeric.constants import abstract_functions, constants_of, required
 from symgan.numeric.field import FloatField
@@ -34,6 +34,7 @@ RUN = 1e-4  # nonlinear runs next to the equilibrium: their curvature, and the a
 CONSERVED_STEPS = 8  # or units of time
 CONSERVED_RANGE = 3.0  # beyond which a hyperbolic run loses the quantity to rounding
 CONSERVED = 1e-9  # a conserved quantity along a run
+LONG = 2e-2  # the power law or the circle of a long run, of which the next order is extrapolated
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def cases(d: Derivation, at: Mapping[Any, Any]) -> Iterator[Case]:
 
 def _checks(case: Case) -> Iterator[Check]:
     """All checks of one case, stage by stage; InputError where the derivation does not hold at its constants."""
-    if _holds(~case.derivation.given, case.values):
+    if holds(~case.derivation.given, case.values):
         raise InputError(f"the derivation assumes {text(case.derivation.given)}, which is false at these constants")
     yield _field_at_equilibrium(case)
     yield _field_at_points(case)
@@ -109,6 +110,10 @@ def _checks(case: Case) -> Iterator[Check]:
         yield _update_at_points(case)
     yield from _spectral(case)
     yield from (_conserved(case, i) for i in case.derivation.invariants)
+    if case.derivation.decay is not None:
+        yield from _decay(case)
+    if case.derivation.invariant_circle is not None and case.derivation.invariant_circle.attracting:
+        yield _circle(case)
     if _is_random(case.derivation.game):
         yield _sampled_field(case)
 
@@ -236,11 +241,12 @@ def _stated(case: Case) -> str:
     if v.outcome is Outcome.UNDECIDED:
         return "undecided"
     places = (("stable", v.region), ("unstable", v.unstable), ("marginal", v.marginal))
-    stated = [name for name, condition in places if condition is not None and _holds(condition, case.values)]
+    stated = [name for name, condition in places if condition is not None and holds(condition, case.values)]
     return " and ".join(stated) or ("not stable" if None in (v.unstable, v.marginal) else "nothing")
 
 
-def _holds(condition: Basic, values: Mapping[Symbol, Any]) -> bool:
+def holds(condition: Basic, values: Mapping[Symbol, Any]) -> bool:
+    """Whether a derived condition is true at the values, expectations worked out by sums."""
     there = sympify(condition).subs(values).replace(lambda e: isinstance(e, Expectation), expected)
     return bool(there == True)  # noqa: E712 - a SymPy Boolean
 
@@ -255,6 +261,39 @@ def _conserved(case: Case, invariant: Expr) -> Check:
     sampled = run.points[:: max(1, len(run.points) // CONSERVED_STEPS)]
     along = [number(invariant, {**case.values, **_point(d, x)}).real for x in sampled]
     return _check(case, f"{{{text(invariant)}}} along a run", [along[0]] * len(along), along, CONSERVED)
+
+
+def _decay(case: Case) -> Iterator[Check]:
+    """The power law of a long run: its exponent, and its factor relative to the derived one."""
+    d = case.derivation
+    assert d.decay is not None
+    factor, exponent = d.decay.as_coeff_exponent(t)
+    step = observe.step(d.method, case.field, case.values)
+    linear = observe.matrix(d.method, case.field, case.values, case.center)
+    seen = decay.decay(step, linear, case.center, d.method.flow, float(exponent))
+    yield _check(case, "exponent of the decay of a long run", float(exponent), seen.exponent, LONG)
+    ratio = seen.factor / number(factor, case.values).real
+    yield _check(case, "factor of the decay of a long run, relative", 1.0, ratio, LONG)
+
+
+def _circle(case: Case) -> Check:
+    """The radius of the invariant circle at two small steps, relative to the derived one, extrapolated to step 0."""
+    d = case.derivation
+    assert d.invariant_circle is not None
+    (h,) = set().union(*(sympify(value).free_symbols for value in d.method.hyper))
+
+    def linear(size: float) -> np.ndarray:
+        return observe.matrix(d.method, case.field, {**case.values, h: sympify(size)}, case.center)
+
+    ratios, q = [], decay.form(case.field.jacobian(case.center))
+    sizes = decay.step_sizes(lambda size: float(np.linalg.det(linear(size))))
+    for size in sizes:
+        values = {**case.values, h: sympify(size)}
+        radius = number(d.invariant_circle.radius, values).real
+        step = observe.step(d.method, case.field, values)
+        ratios.append(decay.settled(step, linear(size), q, case.center, radius) / radius)
+    limit = ratios[1] + (ratios[1] - ratios[0]) * sizes[1] / (sizes[0] - sizes[1])
+    return _check(case, "radius of the invariant circle, relative, as the step tends to 0", 1.0, limit, LONG)
 
 
 def _is_random(game: Game) -> bool:
