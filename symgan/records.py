@@ -337,6 +337,21 @@ class Optimum:
         return optimum_markdown(self)
 
 
+@dataclass(frozen=True)
+class ModifiedField:
+    """The field f0 + h f1 + h^2 f2 + ... whose flow for the time h is one step of a method.
+
+    ``step`` is the symbol h, ``terms`` are f0, f1, ... as columns (matrices, for a linearization),
+    and ``field`` is their sum. ``why`` says how far they reach; where the step itself is not known
+    there is no term, and ``step`` and ``field`` are None.
+    """
+
+    step: Symbol | None
+    terms: tuple[ImmutableMatrix, ...]
+    field: ImmutableMatrix | None
+    why: str
+
+
 # --- results of the numeric side -------------------------------------------------------------
 
 

@@ -1,9 +1,12 @@
+from typing import Any
+
 from sympy import Symbol
 
 from symgan.records import Game, Player
 
 
-def bilinear() -> Game:
-    """The zero-sum game x y: one player minimizes it in x, the other maximizes it in y."""
+def bilinear(strength: Any = 1) -> Game:
+    """The zero-sum game x y times its strength: one player minimizes it in x, the other maximizes it in y."""
     x, y = Symbol("x", real=True), Symbol("y", real=True)
-    return Game("bilinear", (Player("min", (x,), x * y), Player("max", (y,), -x * y)), equilibrium={x: 0, y: 0})
+    value = strength * x * y
+    return Game("bilinear", (Player("min", (x,), value), Player("max", (y,), -value)), equilibrium={x: 0, y: 0})
