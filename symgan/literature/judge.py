@@ -9,18 +9,34 @@ from pkgutil import iter_modules
 from time import perf_counter
 from typing import Any
 
-from sympy import And, Eq, Equivalent, Expr, Mul, Poly, S, conjugate, expand
+from sympy import And, Eq, Equivalent, Expr, Mul, Or, Poly, S, conjugate, expand
 
 from symgan.adversarial import losses
 from symgan.catalogue import unknown
 from symgan.decide import witness
 from symgan.decide.identity import is_zero
 from symgan.decide.prove import prove
-from symgan.decide.signs import zero
+from symgan.decide.signs import positive, zero
 from symgan.exact.derivation import derive
 from symgan.exact.field import vector_field, worked_out
+from symgan.exact.modified import modified_field
+from symgan.exact.split import hamiltonian
 from symgan.literature import papers
-from symgan.literature.statements import Conserved, Converges, Modulus, OnlyEquilibrium, SameSpectrum, Spectrum
+from symgan.literature.statements import (
+    CharacteristicPolynomial,
+    Conserved,
+    Converges,
+    DecidingMatrix,
+    Every,
+    Hamiltonian,
+    ModifiedTerms,
+    Modulus,
+    Multiplied,
+    NoNash,
+    OnlyEquilibrium,
+    SameSpectrum,
+    Spectrum,
+)
 from symgan.notation import lam
 from symgan.reading import text
 from symgan.records import Claim, InputError, Judgement, Outcome, Status
@@ -86,13 +102,13 @@ def _modulus(statement: Modulus) -> Judgement:
 
 @judge.register
 def _converges(statement: Converges) -> Judgement:
-    d = derive(statement.game, statement.method)
+    d = derive(statement.game, statement.method, statement.given)
     if d.verdict.outcome is Outcome.UNDECIDED or d.charpoly is None:
         return Judgement(Status.UNDECIDED, (d.verdict.reason,))
     derived = (f"The derived characteristic polynomial is {{{text(d.charpoly.as_expr())}}}.", d.verdict.reason)
     same = Equivalent(d.verdict.region, statement.region)
     if same is S.true or (same is not S.false and prove(same, d.given).status is Status.PROVED):
-        if d.given is not S.true:
+        if d.given != statement.given:
             there = f"This is the claimed region where {{{text(d.given)}}}; elsewhere nothing was derived."
             return Judgement(Status.UNDECIDED, (*derived, there))
         return Judgement(Status.PROVED, (*derived, "This is the claimed region."))
@@ -141,6 +157,72 @@ def _same_spectrum(statement: SameSpectrum) -> Judgement:
     polys = [Poly(p.as_expr().subs(statement.where), lam) for p in (first.charpoly, second.charpoly)]
     differences = (polys[0] - polys[1]).all_coeffs()
     return _all_zero(differences, "the difference of the two characteristic polynomials")
+
+
+@judge.register
+def _characteristic_polynomial(statement: CharacteristicPolynomial) -> Judgement:
+    d = derive(statement.game, statement.method)
+    if d.charpoly is None:
+        return Judgement(Status.UNDECIDED, (d.verdict.reason,))
+    differences = (d.charpoly - Poly(statement.polynomial, lam)).all_coeffs()
+    return _all_zero(differences, "the derived characteristic polynomial less the claimed one")
+
+
+@judge.register
+def _deciding_matrix(statement: DecidingMatrix) -> Judgement:
+    d = derive(statement.game, statement.method)
+    if d.matrix is None or d.matrix.shape != statement.matrix.shape:
+        return Judgement(Status.UNDECIDED, (f"The derived matrix has another size. {d.verdict.reason}",))
+    return _all_zero(d.matrix - statement.matrix, "the derived matrix less the claimed one")
+
+
+@judge.register
+def _multiplied(statement: Multiplied) -> Judgement:
+    d = derive(statement.game, statement.method)
+    if d.update is None or statement.method.flow or statement.method.start:
+        return Judgement(Status.UNDECIDED, ("There is no update map of the parameters alone.",))
+    after = statement.quantity.xreplace(dict(zip(statement.game.params, d.update, strict=True)))
+    return _all_zero([after - statement.factor * statement.quantity], "the quantity after a step less its multiple")
+
+
+@judge.register
+def _modified_terms(statement: ModifiedTerms) -> Judgement:
+    found = modified_field(statement.game, statement.method, len(statement.terms) - 1)
+    if len(found.terms) < len(statement.terms):
+        return Judgement(Status.UNDECIDED, (found.why,))
+    pairs = zip(found.terms, statement.terms, strict=True)
+    return _all_zero([e for f, c in pairs for e in f - c], "the derived modified field less the claimed one")
+
+
+@judge.register
+def _hamiltonian(statement: Hamiltonian) -> Judgement:
+    field = vector_field(statement.game, worked_out(losses(statement.game)))
+    found = hamiltonian(field, statement.game.params)
+    if found is None:
+        return Judgement(Status.UNDECIDED, ("The Jacobian was not found antisymmetric everywhere.",))
+    slopes = [(found - statement.function).diff(p) for p in statement.game.params]
+    return _all_zero(slopes, "the gradient of the derived function less that of the claimed one")
+
+
+@judge.register
+def _no_nash(statement: NoNash) -> Judgement:
+    d = derive(statement.game)
+    curved = Or(*(positive(d.jacobian[i, i]) for i in statement.game.blocks[statement.player]))
+    name = statement.game.players[statement.player].name
+    if curved is S.true:
+        return Judgement(Status.PROVED, (f"The second derivative of the loss of player {name} is negative there.",))
+    return Judgement(Status.UNDECIDED, (f"The loss of player {name} was not found to curve downward.",))
+
+
+@judge.register
+def _every(statement: Every) -> Judgement:
+    judgements = [judge(part) for part in statement.statements]
+    evidence = tuple(e for j in judgements for e in j.evidence)
+    refuted = next((j for j in judgements if j.status is Status.REFUTED), None)
+    if refuted is not None:
+        return refuted
+    proved = all(j.status is Status.PROVED for j in judgements)
+    return Judgement(Status.PROVED if proved else Status.UNDECIDED, evidence)
 
 
 def _all_zero(differences: Iterable[Expr], name: str) -> Judgement:
