@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from sympy import Expr, Mul, Poly, Symbol, default_sort_key, fraction, together
 
 # Degree and terms of one polynomial, polynomials and unknowns of one formula, beyond which no solver is asked.
-BUDGET_DEGREE = 24
+BUDGET_DEGREE = 16
 BUDGET_TERMS = 600
 BUDGET_POLYNOMIALS = 400
-BUDGET_UNKNOWNS = 14
+BUDGET_UNKNOWNS = 12
 
 RELATIONS: dict[str, Callable[[int], bool]] = {
     ">": lambda sign: sign > 0,

@@ -35,12 +35,12 @@ def by_solvers(relation: Boolean, given: Boolean) -> Judgement:
     point = _witness(first, relation, given)
     if point is not None:
         return refuted(relation, point)
-    second = by_cvc5(question)
+    second = by_cvc5(question) if first.satisfiable is not None else Answer(None, reason="cvc5 was not asked")
     if first.satisfiable is False and second.satisfiable is False:
         compare(formulas)
         return Judgement(Status.PROVED, _proof(relation, given, formulas))
     point = _witness(second, relation, given)
-    if None not in (first.satisfiable, second.satisfiable) and first.satisfiable != second.satisfiable:
+    if {first.satisfiable, second.satisfiable} == {True, False}:
         return _disagreement(relation, point)
     if point is not None:
         return refuted(relation, point)
@@ -125,12 +125,10 @@ def compare(formulas: Eliminated) -> None:
     """The formulas of every relation against the relation itself, at exact points; AssertionError where they differ."""
     for relation, meaning in formulas.relations.items():
         for point in witness.spread(witness.ordered(relation.free_symbols), BUDGET_COMPARED):
-            wanted = truth(relation, point)
-            found = [holds(formula, _signs(formulas, point)) for formula in (meaning.true, meaning.false)]
-            if wanted is not None and (not wanted) in (found[0], not found[1] if found[1] is not None else None):
-                raise AssertionError(
-                    f"the formula made of {relation} is not it at {point}; please report this error of symgan"
-                )
+            wanted, signs = truth(relation, point), _signs(formulas, point)
+            true, false = holds(meaning.true, signs), holds(meaning.false, signs)
+            if wanted is not None and (true is not wanted and true is not None or false is wanted):
+                raise AssertionError(f"the formula made of {relation} is not it at {point}; please report this error")
 
 
 def _signs(formulas: Eliminated, point: witness.Point) -> Callable[[Poly], int | None]:
