@@ -17,29 +17,38 @@ from symgan.decide import witness
 from symgan.decide.identity import is_zero
 from symgan.decide.prove import prove
 from symgan.decide.signs import positive, zero
+from symgan.exact.definite import with_bases
 from symgan.exact.derivation import derive
-from symgan.exact.field import vector_field, worked_out
+from symgan.exact.field import at, vector_field, worked_out
+from symgan.exact.first_integrals import definite
+from symgan.exact.lyapunov import lie_derivative, lyapunov
 from symgan.exact.modified import modified_field
 from symgan.exact.split import hamiltonian
 from symgan.literature import papers
 from symgan.literature.statements import (
     CharacteristicPolynomial,
+    Circles,
     Conserved,
     Converges,
+    Decays,
     DecidingMatrix,
     Every,
+    GloballyConverges,
     Hamiltonian,
+    LimitCycles,
     ModifiedTerms,
     Modulus,
     Multiplied,
     NoNash,
     OnlyEquilibrium,
+    RateAlong,
+    Rests,
     SameSpectrum,
     Spectrum,
 )
 from symgan.notation import lam
 from symgan.reading import text
-from symgan.records import Claim, InputError, Judgement, Outcome, Status
+from symgan.records import Claim, Derivation, InputError, Judgement, Outcome, Status
 
 
 def claims() -> tuple[Claim, ...]:
@@ -223,6 +232,66 @@ def _every(statement: Every) -> Judgement:
         return refuted
     proved = all(j.status is Status.PROVED for j in judgements)
     return Judgement(Status.PROVED if proved else Status.UNDECIDED, evidence)
+
+
+@judge.register
+def _rests(statement: Rests) -> Judgement:
+    field = vector_field(statement.game, worked_out(losses(statement.game)))
+    return _all_zero([at(entry, statement.point) for entry in field], "the field at the point")
+
+
+@judge.register
+def _rate_along(statement: RateAlong) -> Judgement:
+    d = derive(statement.game)
+    difference = lie_derivative(statement.quantity, statement.game.params, d.field) - statement.rate
+    return _all_zero([with_bases(difference)[0]], "the change of the quantity along an orbit less the claimed rate")
+
+
+@judge.register
+def _globally_converges(statement: GloballyConverges) -> Judgement:
+    d = derive(statement.game)
+    form = Poly(statement.lyapunov, *statement.game.params)
+    quadratic = form.is_homogeneous and form.total_degree() == 2
+    found = lyapunov(statement.lyapunov, d.field, d.equilibrium, d.given) if quadratic else None
+    if found is None or not found.strict or definite(statement.lyapunov, d.equilibrium, d.given) is not S.true:
+        return Judgement(Status.UNDECIDED, ("The form does not prove it: its change was not shown to be negative.",))
+    why = (
+        f"The form is definite and changes at the rate {{{text(found.rate)}}}, which is never positive.",
+        "Repeated derivatives along the field show that only the equilibrium stays where that rate is zero.",
+    )
+    return Judgement(Status.PROVED, (*why, "By LaSalle's principle every orbit converges to the equilibrium."))
+
+
+@judge.register
+def _decays(statement: Decays) -> Judgement:
+    return _asymptotic(derive(statement.game, statement.method), "decay", statement.decay)
+
+
+@judge.register
+def _circles(statement: Circles) -> Judgement:
+    d = derive(statement.game, statement.method)
+    if d.invariant_circle is not None and not d.invariant_circle.attracting:
+        return Judgement(Status.UNDECIDED, (d.verdict.beyond,))
+    return _asymptotic(d, "invariant_circle", statement.radius)
+
+
+def _asymptotic(d: Derivation, name: str, claimed: Expr) -> Judgement:
+    """A leading term found beyond the linearization against the claimed one."""
+    found = getattr(d, name)
+    if found is None:
+        return Judgement(Status.UNDECIDED, (d.verdict.beyond or d.verdict.reason,))
+    derived = getattr(found, "radius", found)
+    judgement = _all_zero([derived - claimed], "the derived leading term less the claimed one")
+    return Judgement(judgement.status, (d.verdict.beyond, *judgement.evidence), judgement.witness)
+
+
+@judge.register
+def _limit_cycles(statement: LimitCycles) -> Judgement:
+    d = derive(statement.game)
+    if "center" not in {s.key for s in d.steps}:
+        return Judgement(Status.UNDECIDED, (d.verdict.beyond or d.verdict.reason,))
+    why = "Every orbit near the equilibrium is closed, so that none of them is isolated: a center, and no limit cycle."
+    return Judgement(Status.REFUTED, (d.verdict.beyond, why), dict(d.equilibrium))
 
 
 def _all_zero(differences: Iterable[Expr], name: str) -> Judgement:

@@ -76,14 +76,6 @@ class Rests:
 
 
 @dataclass(frozen=True)
-class JacobianAt:
-    """The Jacobian of the field at the equilibrium is this matrix."""
-
-    game: Game
-    matrix: ImmutableMatrix
-
-
-@dataclass(frozen=True)
 class RateAlong:
     """Along every orbit of the gradient flow the quantity changes at this rate."""
 
@@ -94,7 +86,7 @@ class RateAlong:
 
 @dataclass(frozen=True)
 class GloballyConverges:
-    """Every orbit of the gradient flow converges to the equilibrium, as this positive definite quadratic form proves."""
+    """Every orbit of the gradient flow converges to the equilibrium, as this definite quadratic form proves."""
 
     game: Game
     lyapunov: Expr
@@ -123,16 +115,6 @@ class LimitCycles:
     """The gradient flow has limit cycles, closed orbits without another one next to them, near the equilibrium."""
 
     game: Game
-
-
-@dataclass(frozen=True)
-class Multiplies:
-    """Each step of the method multiplies the quantity by this factor."""
-
-    game: Game
-    method: Method
-    quantity: Expr
-    factor: Expr
 
 
 @dataclass(frozen=True)

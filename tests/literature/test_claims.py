@@ -8,7 +8,7 @@ from sympy import Integer, false, true
 from symgan.decide.identity import is_zero
 from symgan.exact.derivation import derive
 from symgan.literature.judge import check, claim, claims, judge, timed
-from symgan.literature.statements import Conserved, Converges, Modulus, SameSpectrum, Spectrum
+from symgan.literature.statements import Conserved, Converges, LimitCycles, Modulus, SameSpectrum, Spectrum
 from symgan.notation import f1, psi, theta
 from symgan.printing.notebook import claim_markdown, judgement_markdown
 from symgan.records import InputError, Status
@@ -28,8 +28,13 @@ def test_a_claim_is_decided_as_expected(key):
 @pytest.mark.parametrize("key", [k for k, c in ALL.items() if c.expected is Status.REFUTED])
 def test_a_witness_shows_the_claim_false(key):
     says, witness = ALL[key].says, check(key).witness
+    if isinstance(says, LimitCycles):
+        return  # that orbits are closed is tested with the centers
     d = derive(says.game, says.method)
-    if isinstance(says, Spectrum):
+    if isinstance(says, Conserved):
+        after = says.quantity.subs(dict(zip(says.game.params, d.update, strict=True)), simultaneous=True)
+        assert (after - says.quantity).subs(witness) != 0
+    elif isinstance(says, Spectrum):
         claimed = [c + s * o for c, o in says.pairs for s in (1, -1)]
         there = d.charpoly.as_expr().subs(witness)
         assert any(is_zero(there.subs(d.charpoly.gen, e.subs(witness))) is not True for e in claimed)
@@ -66,6 +71,22 @@ def test_other_statements_with_a_slip_are_refuted():
     assert judge(replace(modulus, modulus=1 + modulus.modulus)).status is not Status.PROVED
     halved = {symbol: value / 2 for symbol, value in same.where.items()}
     assert judge(replace(same, where=halved)).status is Status.REFUTED
+
+
+def test_statements_on_orbits_with_a_slip_are_not_proved():
+    decays, circle, loses = (
+        ALL[f"dirac-ns-{key}"].says for key in ("lyapunov-decay", "simgd-invariant-circle", "lyapunov")
+    )
+    assert judge(replace(decays, decay=decays.decay / 2)).status is Status.REFUTED
+    assert judge(replace(circle, radius=circle.radius * 2)).status is Status.REFUTED
+    assert judge(replace(circle, radius=circle.radius**2)).status is Status.REFUTED
+    assert judge(replace(loses, rate=loses.rate * 2)).status is not Status.PROVED
+    assert judge(replace(ALL["dirac-lsgan-01-equilibria"].says, point={theta: 0, psi: 1})).status is Status.REFUTED
+    converges = ALL["dirac-ns-lyapunov-converges"].says
+    assert judge(replace(converges, lyapunov=theta**2 - psi**2)).status is Status.UNDECIDED
+    assert judge(replace(converges, lyapunov=theta**2 + 2 * psi**2)).status is Status.UNDECIDED
+    assert judge(replace(converges, game=ALL["dirac-circle-invariant"].says.game)).status is Status.UNDECIDED
+    assert judge(LimitCycles(converges.game)).status is Status.UNDECIDED
 
 
 def test_keys_are_unique_and_uses_point_at_claims_without_a_circle():

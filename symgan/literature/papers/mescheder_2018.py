@@ -1,11 +1,11 @@
 """Mescheder, Geiger and Nowozin 2018: gradient penalties and learning rates on the Dirac-GAN."""
 
-from sympy import I, S, sqrt, true
+from sympy import I, S, sqrt, tanh, true
 
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Converges, Spectrum
-from symgan.notation import f, f1, gamma, h_d, h_g, n_d, n_g
+from symgan.literature.statements import Circles, Converges, Decays, GloballyConverges, RateAlong, Spectrum
+from symgan.notation import f, f1, gamma, h, h_d, h_g, n_d, n_g, psi, t, theta
 from symgan.records import Claim, Source
 
 SOURCE = Source(
@@ -16,6 +16,7 @@ SOURCE = Source(
     "International Conference on Machine Learning, arXiv:1801.04406",
 )
 
+_non_saturating = dirac_gan(objectives.non_saturating())
 _two_rates = n_g * n_d * h_g * h_d * f1**2
 
 CLAIMS = (
@@ -86,5 +87,45 @@ CLAIMS = (
         "The Jacobian of the non-saturating Dirac-GAN has the eigenvalues {0 ± I*f1} of the saturating one.",
         Spectrum(dirac_gan(objectives.non_saturating(f)), methods.gradient_flow(), ((S.Zero, I * f1),)),
         uses=("dirac-center-eigs",),
+    ),
+    Claim(
+        "dirac-ns-lyapunov",
+        "The non-saturating Dirac-GAN loses energy",
+        SOURCE,
+        "",
+        "Along the flow of the non-saturating Dirac-GAN with the logistic function {theta**2/2 + psi**2/2} changes at "
+        "the rate {-theta*psi*tanh(theta*psi/2)}.",
+        RateAlong(_non_saturating, (theta**2 + psi**2) / 2, -theta * psi * tanh(theta * psi / 2)),
+        uses=("dirac-ns-eigs",),
+    ),
+    Claim(
+        "dirac-ns-lyapunov-converges",
+        "The non-saturating Dirac-GAN converges",
+        SOURCE,
+        "",
+        "Every orbit of the flow of the non-saturating Dirac-GAN with the logistic function converges to the "
+        "equilibrium, {theta**2/2 + psi**2/2} being a Lyapunov function.",
+        GloballyConverges(_non_saturating, (theta**2 + psi**2) / 2),
+        uses=("dirac-ns-lyapunov",),
+    ),
+    Claim(
+        "dirac-ns-lyapunov-decay",
+        "How slowly the non-saturating Dirac-GAN converges",
+        SOURCE,
+        "",
+        "The squared distance {theta**2 + psi**2} tends to 0 like {8/t}.",
+        Decays(_non_saturating, methods.gradient_flow(), 8 / t),
+        note="The paper says sublinear; the exponent and the factor are derived here by averaging.",
+        uses=("dirac-ns-lyapunov-converges",),
+    ),
+    Claim(
+        "dirac-ns-simgd-invariant-circle",
+        "Simultaneous steps on the non-saturating Dirac-GAN",
+        SOURCE,
+        "",
+        "For small steps {h} there is an attracting invariant circle of radius {sqrt(2*h)} to leading order.",
+        Circles(_non_saturating, methods.simultaneous(), sqrt(2 * h)),
+        note="Not in the paper: derived by averaging the growth of a step against the damping of the flow.",
+        uses=("dirac-ns-lyapunov-decay",),
     ),
 )
