@@ -48,7 +48,7 @@ from symgan.literature.statements import (
 )
 from symgan.notation import lam
 from symgan.reading import text
-from symgan.records import Claim, Derivation, InputError, Judgement, Outcome, Status
+from symgan.records import Claim, Derivation, InputError, Judgement, Status
 
 
 def claims() -> tuple[Claim, ...]:
@@ -112,7 +112,7 @@ def _modulus(statement: Modulus) -> Judgement:
 @judge.register
 def _converges(statement: Converges) -> Judgement:
     d = derive(statement.game, statement.method, statement.given)
-    if d.verdict.outcome is Outcome.UNDECIDED or d.charpoly is None:
+    if d.charpoly is None:
         return Judgement(Status.UNDECIDED, (d.verdict.reason,))
     derived = (f"The derived characteristic polynomial is {{{text(d.charpoly.as_expr())}}}.", d.verdict.reason)
     same = Equivalent(d.verdict.region, statement.region)

@@ -5,7 +5,7 @@ from sympy import S, sqrt, true
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
 from symgan.literature.statements import Converges, SameSpectrum, Spectrum
-from symgan.notation import f, f1, f2, gamma, mu, psi, sigma, theta
+from symgan.notation import f, f1, f2, gamma, h, mu, psi, sigma, theta
 from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
@@ -136,5 +136,16 @@ CLAIMS = (
         "At weight one the eigenvalues are {-1 ± sqrt(1 - f1**2)}.",
         Spectrum(dirac_gan().with_(regularizers.mse(1)), methods.gradient_flow(), ((-S.One, sqrt(1 - f1**2)),)),
         uses=("mse-gan-missing-square",),
+    ),
+    Claim(
+        "seed000-mse-weight",
+        "How large a step the mean squared error allows",
+        SOURCE,
+        "the proof that MSE makes GANs locally stable",
+        "With weight {mu} up to {abs(f1)}, where the eigenvalues of the flow meet, the simultaneous update converges "
+        "exactly "
+        "when {h < 2*mu/f1**2}.",
+        Converges(_with_mse, methods.simultaneous(), h < 2 * mu / f1**2, given=mu <= abs(f1)),
+        uses=("koshkina-mse-vanilla",),
     ),
 )

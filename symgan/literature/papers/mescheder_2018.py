@@ -128,4 +128,30 @@ CLAIMS = (
         note="Not in the paper: derived by averaging the growth of a step against the damping of the flow.",
         uses=("dirac-ns-lyapunov-decay",),
     ),
+    Claim(
+        "dirac-conopt-eigs",
+        "Consensus optimization",
+        SOURCE,
+        "",
+        "Consensus optimization of weight {gamma} on both players has the eigenvalues {-gamma*f1**2 ± I*f1}.",
+        Spectrum(dirac_gan(), methods.consensus(), ((-gamma * f1**2, I * f1),)),
+        uses=("dirac-center-eigs",),
+    ),
+    Claim(
+        "dirac-r1-simgd-steps",
+        "How small the learning rates have to be",
+        SOURCE,
+        "",
+        "With the penalty of weight {gamma} on real data the simultaneous update converges exactly when "
+        "{h < gamma/f1**2}, for {gamma <= 2*abs(f1)}, and when {h < 4/(gamma + sqrt(gamma**2 - 4*f1**2))}, for larger "
+        "ones.",
+        Converges(
+            dirac_gan().with_(regularizers.r1()),
+            methods.simultaneous(),
+            ((gamma <= 2 * abs(f1)) & (h < gamma / f1**2))
+            | ((gamma > 2 * abs(f1)) & (h < 4 / (gamma + sqrt(gamma**2 - 4 * f1**2)))),
+        ),
+        note="The lemma says that small learning rates converge; how small they must be is derived here.",
+        uses=("dirac-r1-eigs",),
+    ),
 )

@@ -1,0 +1,40 @@
+"""Daskalakis et al. 2018: optimistic gradient descent on the bilinear game."""
+
+from sympy import Rational, Symbol
+
+from symgan import games, methods
+from symgan.literature.statements import CharacteristicPolynomial, Converges, Every
+from symgan.notation import h, lam
+from symgan.records import Claim, Source
+
+SOURCE = Source(
+    "daskalakis2018",
+    "C. Daskalakis, A. Ilyas, V. Syrgkanis and H. Zeng",
+    2018,
+    "Training GANs with Optimism",
+    "International Conference on Learning Representations, arXiv:1711.00141",
+)
+
+_s = Symbol("s", positive=True)
+
+CLAIMS = (
+    Claim(
+        "bil-ogda-stability",
+        "How large a step optimism allows on the bilinear game",
+        SOURCE,
+        "",
+        "On the game {s*x*y} the eigenvalues of optimistic gradient descent are the roots of "
+        "{lam**2 - (1 - 2*I*h*s)*lam - I*h*s} and their conjugates, and it converges exactly when {h*s < 1/sqrt(3)}.",
+        Every(
+            (
+                CharacteristicPolynomial(
+                    games.bilinear(_s),
+                    methods.optimistic(),
+                    (lam**2 - lam) ** 2 + (h * _s * (2 * lam - 1)) ** 2,
+                ),
+                Converges(games.bilinear(_s), methods.optimistic(), h**2 * _s**2 < Rational(1, 3)),
+            )
+        ),
+        note="The polynomial is the product of the one printed and its conjugate.",
+    ),
+)
