@@ -30,7 +30,7 @@ CLAIMS = (
         SOURCE,
         "",
         "Every eigenvalue m of the field's Jacobian gives the momentum update the two roots of "
-        "{(lam - 1)*(lam - beta) - h*lam*m}; for {m = -l} they are "
+        "{(lam - 1)*(lam - beta) - h*lam*m}; for {Eq(m, -l)} they are "
         "{(1 - h*l + beta)/2 ± (1 - h*l + beta)/2*sqrt(1 - 4*beta/(1 - h*l + beta)**2)}.",
         Every(
             (

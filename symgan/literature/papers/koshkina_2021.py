@@ -142,7 +142,7 @@ CLAIMS = (
         "How large a step the mean squared error allows",
         SOURCE,
         "the proof that MSE makes GANs locally stable",
-        "With weight {mu} up to {abs(f1)}, where the eigenvalues of the flow meet, the simultaneous update converges "
+        "With weight {mu} up to {Abs(f1)}, where the eigenvalues of the flow meet, the simultaneous update converges "
         "exactly "
         "when {h < 2*mu/f1**2}.",
         Converges(_with_mse, methods.simultaneous(), h < 2 * mu / f1**2, given=mu <= abs(f1)),

@@ -15,7 +15,7 @@ SOURCE = Source(
     "Advances in Neural Information Processing Systems, arXiv:1705.10461",
 )
 
-_re, _im, _s = Symbol("re", real=True), Symbol("im", real=True), Symbol("s", positive=True)
+_re, _im, _s = Symbol("a", real=True), Symbol("b", real=True), Symbol("s", positive=True)
 _planar = games.quadratic()
 _a11, _a12, _a21, _a22 = (Symbol(f"a{i}{j}", real=True) for i in (1, 2) for j in (1, 2))
 
@@ -25,9 +25,9 @@ CLAIMS = (
         "How large a step may be",
         SOURCE,
         "",
-        "With the eigenvalues {re ± I*im} of the field's Jacobian the simultaneous update is locally convergent "
+        "With the eigenvalues {a ± I*b} of the field's Jacobian the simultaneous update is locally convergent "
         "exactly "
-        "when {re < 0} and {h < -2*re/(re**2 + im**2)}.",
+        "when {a < 0} and {h < -2*a/(a**2 + b**2)}.",
         Converges(
             games.quadratic([[_re, -_im], [_im, _re]]),
             methods.simultaneous(),

@@ -143,7 +143,7 @@ CLAIMS = (
         SOURCE,
         "",
         "With the penalty of weight {gamma} on real data the simultaneous update converges exactly when "
-        "{h < gamma/f1**2}, for {gamma <= 2*abs(f1)}, and when {h < 4/(gamma + sqrt(gamma**2 - 4*f1**2))}, for larger "
+        "{h < gamma/f1**2}, for {gamma <= 2*Abs(f1)}, and when {h < 4/(gamma + sqrt(gamma**2 - 4*f1**2))}, for larger "
         "ones.",
         Converges(
             dirac_gan().with_(regularizers.r1()),
