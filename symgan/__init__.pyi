@@ -13,6 +13,13 @@ from .decide.prove import prove as prove
 from .errors import InputError as InputError
 from .exact.derivation import derive as derive
 from .exact.equilibrium import equilibria as equilibria
+from .exact.modified import modified_field as modified_field
+from .exact.modified import modified_matrix as modified_matrix
+from .exact.optimum import best as best
+from .exact.rates import rate as rate
+from .exact.rates import steps_to as steps_to
+from .exact.solved_region import solve as solve
+from .exact.split import split as split
 from .literature.judge import check as check
 from .literature.judge import claims as claims
 from .numeric.simulate import simulate as simulate
@@ -25,6 +32,7 @@ from .records import Game as Game
 from .records import Judgement as Judgement
 from .records import Method as Method
 from .records import Model as Model
+from .records import ModifiedField as ModifiedField
 from .records import Network as Network
 from .records import Objective as Objective
 from .records import Outcome as Outcome

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from sympy import Expr, I, ImmutableMatrix, Integer, Mul, Poly, S, count_ops, expand, factor_list, sqrt
+from sympy import Abs, Expr, I, ImmutableMatrix, Integer, Mul, Poly, Pow, S, count_ops, expand, factor_list, sqrt
 from sympy.polys.matrices import DomainMatrix
 
 from symgan.decide.signs import factored
 from symgan.notation import lam
 from symgan.records import Factor
+
+
+# A polynomial of degree four in more symbols than this is not factored over the Gaussian numbers.
+BUDGET_GENERATORS = 3
 
 
 def characteristic_polynomial(matrix: ImmutableMatrix) -> Poly:
@@ -31,7 +35,10 @@ def _generators(poly: Poly) -> list[Expr]:
 
 
 def roots(poly: Poly) -> tuple[tuple[Expr, Expr], ...] | None:
-    """The roots of a monic polynomial as pairs center +- offset: degree 1, 2, and 4 without odd powers."""
+    """The roots of a monic polynomial as pairs center +- offset.
+
+    Of degree 1, 2, and 4 where no odd powers appear or where it is a quadratic times its conjugate.
+    """
     coefficients = poly.all_coeffs()
     if poly.degree() == 1:
         return ((-coefficients[1], Integer(0)),)
@@ -40,7 +47,20 @@ def roots(poly: Poly) -> tuple[tuple[Expr, Expr], ...] | None:
     if poly.degree() == 4 and coefficients[1] == coefficients[3] == 0:
         center, offset = _pair(coefficients[2], coefficients[4])
         return tuple((Integer(0), square_root(center + s * offset)) for s in (1, -1))
+    if poly.degree() == 4 and len(_generators(poly)) <= BUDGET_GENERATORS:
+        return _conjugate_pairs(poly)
     return None
+
+
+def _conjugate_pairs(poly: Poly) -> tuple[tuple[Expr, Expr], ...] | None:
+    """The roots of two factors of degree two over the Gaussian numbers; None if it has none."""
+    cleared = poly.clear_denoms(convert=True)[1] if poly.domain.is_Field else poly
+    found = [
+        Poly(q, lam) for q, _ in factor_list(cleared.as_expr(), *_generators(cleared), gaussian=True)[1] if q.has(lam)
+    ]
+    if [q.degree() for q in found] != [2, 2]:
+        return None
+    return tuple(_pair(*(expand(c / q.LC()) for c in q.all_coeffs()[1:])) for q in found)
 
 
 def _pair(a1: Expr, a0: Expr) -> tuple[Expr, Expr]:
@@ -58,6 +78,12 @@ def square_root(radicand: Expr, as_written: Expr | None = None) -> Expr:
         return Integer(0)
     written = [radicand] if as_written is None else [as_written, radicand]
     return min((*map(sqrt, written), _squares_drawn_out(radicand)), key=count_ops)
+
+
+def magnitude(square: Expr) -> Expr:
+    """The nonnegative root of a square that is known not to be negative, squares drawn out."""
+    parts = Mul.make_args(square_root(square))
+    return Mul(*(p if isinstance(p, Pow) and p.exp == S.Half else Abs(p) for p in parts))
 
 
 def _squares_drawn_out(radicand: Expr) -> Expr:

@@ -70,7 +70,7 @@ def locate(poly: Poly, flow: bool, given: Boolean = true) -> Location:
     a = half_plane(poly, flow)
     if len(a) > 3 and all(c == 0 for c in a[1::2]):
         return _even(a, given)
-    required = [*a, *_minors(a)]
+    required = required_positive(a)
     inside = And(*(positive(c, given) for c in required))
     outside = Or(*(negative(c, given) for c in required))
     if len(a) <= 3:
@@ -97,6 +97,14 @@ def absorbed(condition: Boolean) -> Boolean:
         return condition
     weak = {r.lhs for r in condition.args if isinstance(r, (Ge, Le)) and r.rhs == 0}
     return Or(*(r for r in condition.args if not (isinstance(r, Eq) and r.lhs in weak and r.rhs == 0)))
+
+
+def required_positive(a: list[Expr]) -> list[Expr]:
+    """What has to be positive, all of it, for the roots of a polynomial with positive lead to have negative real parts.
+
+    The criterion of Lienard and Chipart on the coefficients, highest first.
+    """
+    return [*a, *_minors(a)]
 
 
 def _minors(a: list[Expr]) -> list[Expr]:

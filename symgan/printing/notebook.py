@@ -10,10 +10,11 @@ from sympy import Symbol
 
 from symgan.printing.latex import latex
 from symgan.printing.prose import Symbols, render
+from symgan.printing.sentences import optimum_sentences, rate_sentences, solution_sentences
 from symgan.printing.values import formulas
 
 if TYPE_CHECKING:  # the records display themselves with this file
-    from symgan.records import Check, Claim, Derivation, Judgement, Step, Verdict
+    from symgan.records import Check, Claim, Derivation, Judgement, Optimum, Rate, Solution, Step, Verdict
 
 
 def derivation_markdown(d: Derivation) -> str:
@@ -31,6 +32,31 @@ def judgement_markdown(j: Judgement) -> str:
         parts.append(f"Witness: {_math(latex(j.witness))}")
     parts += ["\n".join(f"- {_prose(line)}" for line in j.evidence)] if j.evidence else []
     return "\n\n".join(parts)
+
+
+def solution_markdown(s: Solution) -> str:
+    """The cases in sentences, and whether they were proved."""
+    return _told(solution_sentences(s), s.judgement, _names(s.region, s.unknown))
+
+
+def rate_markdown(r: Rate) -> str:
+    """The rate in sentences."""
+    return _told(rate_sentences(r), None, _names(*(part for case in r.cases for part in case)))
+
+
+def optimum_markdown(o: Optimum) -> str:
+    """The best values in sentences, each with its status."""
+    parts = [part for c in o.cases for part in (c.condition, c.rate, *(e for _, e in c.at))]
+    return _told(optimum_sentences(o), None, _names(*o.knobs, *parts))
+
+
+def _told(sentences: Sequence[str], judgement: Judgement | None, symbols: Symbols) -> str:
+    lines = [f"- {_prose(sentence, symbols)}" for sentence in sentences]
+    return "\n".join([f"**{judgement.status}**\n", *lines] if judgement is not None else lines)
+
+
+def _names(*expressions: Any) -> dict[str, Symbol]:
+    return {s.name: s for e in expressions for s in e.free_symbols}
 
 
 def claim_markdown(c: Claim) -> str:
