@@ -120,7 +120,7 @@ def _assumed(symbol: Symbol) -> Formula:
     if symbol.is_integer and symbol.is_positive:
         return sign_is(symbol - 1, ">=")
     known = (
-        (symbol.is_positive, symbol, ">"), (symbol.is_negative, -symbol, ">"), (symbol.is_nonnegative, symbol, ">="),
-        (symbol.is_nonpositive, -symbol, ">="), (symbol.is_nonzero, symbol, "!="), (symbol.is_zero, symbol, "="),
+        (symbol.is_zero, symbol, "="), (symbol.is_positive, symbol, ">"), (symbol.is_negative, -symbol, ">"),
+        (symbol.is_nonnegative, symbol, ">="), (symbol.is_nonpositive, -symbol, ">="), (symbol.is_nonzero, symbol, "!="),
     )  # fmt: skip
     return next((sign_is(value, relation) for holds, value, relation in known if holds), TRUE)

@@ -17,7 +17,7 @@ from symgan.errors import InputError
 BUDGET_POINTS = 3000
 
 # How simple a rational number is to be near a solver's value: bounds on the denominator, tried in turn.
-BUDGET_DENOMINATORS = (1, 2, 5, 10, 100, 10_000, 10**8)
+BUDGET_DENOMINATORS = (1, 2, 5, 10, 100, 10_000, 10**6, 10**8)
 
 _SMALL = (1, 2, Rational(1, 2), 3, Rational(1, 10), 5, Rational(3, 2), Rational(1, 5), 10)
 _SIGNED = (1, -1, 2, -2, Rational(1, 2), Rational(-1, 2), 3, -3, Rational(-1, 10), Rational(1, 10))

@@ -9,7 +9,7 @@ M. Waldschmidt, "Diophantine Approximation on Linear Algebraic Groups", 2000, ch
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, prod
+from math import ceil, lcm, prod
 
 from sympy import Add, CRootOf, Expr, I, Mul, Pow, Rational, cos, pi, preorder_traversal, sin
 
@@ -41,6 +41,9 @@ def _height(expr: Expr) -> Fraction | None:
 def _degree(expr: Expr) -> int:
     """A bound on the degree: the product of the degrees of the distinct irrationalities."""
     degrees: dict[object, int] = {}
+    turns = [turn for part in preorder_traversal(expr) if (turn := _turn(part)) is not None]
+    if turns:
+        degrees["turn"] = 4 * lcm(*(turn.q for turn in turns))  # of exp(i pi / q), and of i
     for part in preorder_traversal(expr):
         if isinstance(part, Pow):
             degrees[part.base, part.exp.q] = part.exp.q
@@ -48,9 +51,6 @@ def _degree(expr: Expr) -> int:
             degrees[part] = part.poly.degree()
         elif part == I:
             degrees[part] = 2
-        elif isinstance(part, (sin, cos)):
-            turn = _turn(part)
-            degrees[turn] = 4 * turn.q if turn is not None else 1  # of exp(i pi turn), and of i
     return prod(degrees.values())
 
 

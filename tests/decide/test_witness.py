@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sympy import Eq, Integer, Ne, Or, Symbol, false, log, sqrt, symbols, true
+from sympy import Eq, Integer, Ne, Or, Rational, Symbol, false, log, sqrt, symbols, true
 
-from symgan.decide.witness import BUDGET_POINTS, find
+from symgan.decide.witness import BUDGET_POINTS, find, points, refutes, simplified, spread
 
 a, b, c = symbols("a b c", real=True)
 KINDS = [{"positive": True}, {"negative": True}, {"integer": True, "positive": True}, {"real": True, "nonzero": True}]
@@ -61,3 +61,35 @@ def test_the_search_is_bounded():
 def test_simple_points_come_first():
     assert find(a > 5) == {a: Integer(0)}
     assert find(Symbol("p", positive=True) > 5, true) == {Symbol("p", positive=True): Integer(1)}
+
+
+def test_a_witness_is_exact_and_admitted():
+    k = Symbol("k", integer=True)
+    assert refutes({a: sqrt(2)}, Ne(a**2, 2)) and not refutes({a: Rational(99, 70)}, Ne(a**2, 2))
+    assert not refutes({k: Rational(1, 2)}, k > 1) and refutes({k: Integer(0)}, k > 1)
+    assert not refutes({a: Integer(0)}, a > 0, a > 1) and not refutes({a: Integer(0)}, 1 / a > 0)
+
+
+def test_a_model_is_made_simple_as_far_as_it_still_refutes():
+    model = {a: Rational(1234567, 1000003), b: Rational(-7000001, 1000000)}
+    assert simplified(model, a < b) == {a: 1, b: -7}
+    assert simplified({a: sqrt(2), b: Rational(355, 113)}, Ne(a**2, 2) | (b < 3)) == {a: sqrt(2), b: 3}
+    assert simplified({a: Rational(7777, 1000)}, Ne(1000 * a, 7777)) == {a: Rational(7777, 1000)}
+    assert simplified({a: Integer(1)}, a > 0) is None
+    k = Symbol("k", integer=True)
+    assert simplified({k: Rational(7, 2), a: Rational(1, 3)}, k < 3) == {k: 3, a: 0}
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(1, 10**3))
+def test_strips_are_refuted_by_a_point_inside(top, bottom):
+    low, high = Rational(top, bottom), Rational(top, bottom) + Rational(1, 10**6)
+    found = simplified({a: (low + high) / 2}, Or(a <= low, a >= high))
+    assert low < found[a] < high and found[a].q <= 10**8
+
+
+def test_points_spread_over_what_the_assumptions_admit():
+    names = [Symbol("s", positive=True), Symbol("k", integer=True), a]
+    found = spread(names, 30)
+    assert len(found) == 30 and all(p[names[0]] > 0 and p[names[1]].is_integer for p in found)
+    assert min(len({p[s] for p in found}) for s in names) >= 5
+    assert spread([], 5) == [{}] and len(list(points([a], 4))) == 4
