@@ -121,6 +121,7 @@ def _assumed(symbol: Symbol) -> Formula:
         return sign_is(symbol - 1, ">=")
     known = (
         (symbol.is_zero, symbol, "="), (symbol.is_positive, symbol, ">"), (symbol.is_negative, -symbol, ">"),
-        (symbol.is_nonnegative, symbol, ">="), (symbol.is_nonpositive, -symbol, ">="), (symbol.is_nonzero, symbol, "!="),
+        (symbol.is_nonnegative, symbol, ">="), (symbol.is_nonpositive, -symbol, ">="),
+        (symbol.is_nonzero, symbol, "!="),
     )  # fmt: skip
     return next((sign_is(value, relation) for holds, value, relation in known if holds), TRUE)

@@ -17,21 +17,24 @@ from symgan.records import Status
 
 x, y = symbols("x y", real=True)
 JURY = And(-2 * f2 * sigma**2 - h * f1**2 > 0, h**2 * f1**2 + 4 * h * f2 * sigma**2 + 4 > 0)
-D = f2**2 * sigma**4
-SPIRAL, NODE = -2 * f2 * sigma**2 / f1**2, 2 / (-f2 * sigma**2 + sqrt(D - f1**2))
+strength = f2**2 * sigma**4
+SPIRAL, NODE = -2 * f2 * sigma**2 / f1**2, 2 / (-f2 * sigma**2 + sqrt(strength - f1**2))
 JURY_R1 = And(gamma - h * f1**2 > 0, 4 - 2 * h * gamma + h**2 * f1**2 > 0)
 
 
-def cases(spiral=f1**2 > D, below_spiral=h < SPIRAL, node=f1**2 <= D, below_node=h < NODE):
+def cases(spiral=strength < f1**2, below_spiral=h < SPIRAL, node=strength >= f1**2, below_node=h < NODE):
     return Or(And(f2 < 0, spiral, below_spiral), And(f2 < 0, node, below_node))
 
 
 RIGHT = {
     "noise": Equivalent(JURY, cases()),
     "noise, with the absolute value": Equivalent(
-        JURY, cases(below_spiral=h < 2 * Abs(f2) * sigma**2 / f1**2, below_node=h < 2 / (Abs(f2) * sigma**2 + sqrt(D - f1**2)))
+        JURY, cases(below_spiral=h < 2 * Abs(f2) * sigma**2 / f1**2, below_node=h < 2 / (Abs(f2) * sigma**2 + sqrt(strength - f1**2)))
     ),
-    "noise, the double root on the other side": Equivalent(JURY, cases(spiral=f1**2 >= D, node=f1**2 < D)),
+    "noise, the double root on the other side": Equivalent(JURY, cases(spiral=strength <= f1**2, node=strength > f1**2)),
+    "noise, the sign of f2 left to the bounds": Equivalent(
+        JURY, Or(And(strength < f1**2, h < SPIRAL), And(strength >= f1**2, h < NODE))
+    ),
     "R1": Equivalent(
         JURY_R1,
         Or(
@@ -42,15 +45,14 @@ RIGHT = {
 }  # fmt: skip
 WRONG = {
     "the naive one-case answer": And(f2 < 0, h < SPIRAL),
-    "the other one": And(f2 < 0, f1**2 <= D, h < NODE),
-    "the spiral alone": And(f2 < 0, f1**2 > D, h < SPIRAL),
+    "the other one": And(f2 < 0, strength >= f1**2, h < NODE),
+    "the spiral alone": And(f2 < 0, strength < f1**2, h < SPIRAL),
     "not strict in the spiral": cases(below_spiral=h <= SPIRAL),
     "not strict in the node": cases(below_node=h <= NODE),
-    "the double root left out": cases(node=f1**2 < D),
-    "cases exchanged": cases(spiral=f1**2 <= D, node=f1**2 > D),
+    "the double root left out": cases(node=strength > f1**2),
+    "cases exchanged": cases(spiral=strength >= f1**2, node=strength < f1**2),
     "bounds exchanged": cases(below_spiral=h < NODE, below_node=h < SPIRAL),
-    "the other root": cases(below_node=h < 2 / (-f2 * sigma**2 - sqrt(D - f1**2))),
-    "f2 of either sign": Or(And(f1**2 > D, h < SPIRAL), And(f1**2 <= D, h < NODE)),
+    "the other root": cases(below_node=h < 2 / (-f2 * sigma**2 - sqrt(strength - f1**2))),
     "the factor two lost": cases(below_spiral=h < SPIRAL / 2),
     "another square": cases(below_spiral=h < -2 * f2 * sigma / f1**2),
 }
