@@ -17,6 +17,7 @@ from sympy import (
     ImmutableMatrix,
     Integer,
     Matrix,
+    S,
     Symbol,
     count_ops,
     expand,
@@ -26,6 +27,7 @@ from sympy import (
     nan,
     oo,
     sympify,
+    true,
     zeros,
     zoo,
 )
@@ -33,6 +35,7 @@ from sympy import (
 from symgan.adversarial import losses
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import fractions, jacobian, vector_field, worked_out
+from symgan.exact.smoothness import kinks
 from symgan.exact.update import LinearReading, Undecided, linear_update, update_map
 from symgan.records import Game, InputError, Method, ModifiedField
 from symgan.validity import is_real_quantity, validate
@@ -124,9 +127,10 @@ def _exact(value: Any, method: Method) -> Any:
 def _linear(game: Game, method: Method) -> _Step:
     """The step on the linearization; the parameters stand for their distance from the equilibrium."""
     field = vector_field(game, worked_out(losses(game)))
-    slope = jacobian(field, equilibrium(game, field))
-    if slope.has(nan, zoo, oo):
-        raise Undecided("the field has no derivative at the equilibrium")
+    point = equilibrium(game, field)
+    slope = jacobian(field, point)
+    if kinks(field, point, true) is not S.false or slope.has(nan, zoo, oo):
+        raise Undecided("the field may have no derivative at the equilibrium")
     matrix = linear_update(game, slope, method)
     n, v = slope.rows, LinearReading(game, slope)
     start = method.start(v, ImmutableMatrix(eye(n))) if method.start else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Dummy, Expr, ImmutableMatrix, Matrix, Symbol, expand, integrate, sympify
+from sympy import Dummy, Expr, ImmutableMatrix, Integer, Matrix, Symbol, expand, integrate, sympify
 
 from symgan.decide.identity import is_zero
 from symgan.exact.field import fractions
@@ -26,22 +26,25 @@ def split(jacobian: Derivation | Matrix) -> tuple[ImmutableMatrix, ImmutableMatr
 
 
 def potential(field: Matrix, params: tuple[Symbol, ...]) -> Expr | None:
-    """The function phi with v = grad phi and phi(0) = 0, or None where the Jacobian of v is not symmetric everywhere.
+    """A function phi with v = grad phi, or None where the Jacobian of v is not symmetric or phi was not found.
 
-    By the Poincare lemma phi(w) is the integral over t from 0 to 1 of w . v(t w).
+    Parameter by parameter, what is left of v is integrated and added; the gradient of the result is
+    compared with v, so that it is right whatever the integrals did.
     """
     slope = Matrix(field).jacobian(Matrix(params))
     if not _all_zero(slope - slope.T):
         return None
-    phi = _along_rays(Matrix(field), params)
-    return phi if _all_zero(Matrix([phi]).jacobian(Matrix(params)).T - field) else None
+    phi = Integer(0)
+    for p, entry in zip(params, field, strict=True):
+        phi += _integral(expand(entry - phi.diff(p)), p, params)
+    return expand(phi) if _all_zero(Matrix([phi]).jacobian(Matrix(params)).T - Matrix(field)) else None
 
 
 def hamiltonian(field: Matrix, params: tuple[Symbol, ...]) -> Expr | None:
     """The function H with grad H = J^T v, where the Jacobian J of v is antisymmetric everywhere, else None.
 
-    Such a field is affine in the parameters (its Jacobian has a curl in every index pair), and
-    H = |v|^2 / 2 is constant along its flow, since v . J^T v = 0. Source: Letcher et al. 2019, Theorem 4.
+    It is H = |v|^2 / 2 up to a constant, found by integration, and constant along the flow, since
+    J is antisymmetric. Source: Letcher et al. 2019, Theorem 4.
     """
     slope = Matrix(field).jacobian(Matrix(params))
     if not _all_zero(slope + slope.T):
@@ -49,11 +52,11 @@ def hamiltonian(field: Matrix, params: tuple[Symbol, ...]) -> Expr | None:
     return potential(slope.T * Matrix(field), params)
 
 
-def _along_rays(field: Matrix, params: tuple[Symbol, ...]) -> Expr:
-    t = Dummy("t", positive=True)
-    scaled = field.xreplace({p: t * p for p in params})
-    work = expand(sum(p * e for p, e in zip(params, scaled, strict=True)))
-    return sympify(expand(integrate(work, (t, 0, 1))))
+def _integral(entry: Expr, variable: Symbol, params: tuple[Symbol, ...]) -> Expr:
+    """An antiderivative; the parameters are taken as positive, which spares its cases."""
+    positive = {p: Dummy(p.name, positive=True) for p in params}
+    found = integrate(entry.xreplace(positive), positive[variable])
+    return sympify(found.xreplace({d: p for p, d in positive.items()}))
 
 
 def _all_zero(entries: Any) -> bool:
