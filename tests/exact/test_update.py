@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from sympy import Matrix, Rational, Symbol, diag, eye, simplify, symbols
 
 from symgan.exact.field import vector_field
-from symgan.exact.update import BUDGET_OPERATIONS, Undecided, linear_update, update_map
-from symgan.methods import alternating, gradient_flow, simultaneous
+from symgan.exact.update import BUDGET_OPERATIONS, FieldReading, LinearReading, Undecided, linear_update, update_map
+from symgan.methods import alternating, consensus, extragradient, gradient_flow, momentum, optimistic, simultaneous
 from symgan.notation import h, h_d, h_g, n_d, n_g, tau
 from symgan.records import Game, Method, Player
 
@@ -134,3 +134,50 @@ def test_long_turns_agree_with_floats(linear_game, entries, times):
     expected = np.linalg.matrix_power(second, times) @ first
     found = matrix(linear_game(Matrix(2, 2, entries)), alternating(Rational(1, 10), 1, times))
     np.testing.assert_allclose(np.array(found, dtype=float), expected, rtol=1e-10, atol=1e-12)
+
+
+def bent():
+    return Game("bent", (Player("a", (x,), x**2 * y + x * y), Player("b", (y,), y**2 - x**3)), {x: 0, y: 0})
+
+
+def test_the_verbs_of_the_jacobian_on_the_field_itself():
+    """v = (-2xy - y, -2y), so J = (-2y, -2x - 1; 0, -2), by hand; the transpose is no slip."""
+    at, u = Matrix([x + 1, 2 * y]), Matrix([c, d])
+    v = FieldReading(bent(), vector_field(bent(), tuple(p.loss for p in bent().players)))
+    slope = Matrix([[-4 * y, -2 * x - 3], [0, -2]])
+    assert apart(v.jvp(at, u), slope * u).is_zero_matrix
+    assert apart(v.jtv(at, u), slope.T * u).is_zero_matrix
+    assert v.part(0, u) == Matrix([c, 0]) and v.part(1, u) == Matrix([0, d])
+
+
+def test_the_verbs_of_the_jacobian_on_the_linearization():
+    v = LinearReading(bent(), J)
+    assert v.jvp(eye(2), J) == J * J and v.jtv(eye(2), J) == J.T * J
+    assert v.part(1, J) == Matrix([[0, 0], [c, d]])
+
+
+def test_a_field_at_a_moved_point_may_be_too_long_and_the_field_itself_never_is():
+    loss = sum((x + k) ** 9 * y for k in range(120))
+    game = Game("long", (Player("a", (x,), loss), Player("b", (y,), y**2)), {x: 0, y: 0})
+    field = vector_field(game, tuple(p.loss for p in game.players))
+    assert sum(e.count_ops() for e in field) > BUDGET_OPERATIONS
+    assert update_map(game, field, simultaneous()) is not None
+    assert update_map(game, field, extragradient()) is None
+
+
+def test_momentum_and_optimism_as_block_matrices(linear_game):
+    beta, one = Symbol("beta", real=True), eye(2)
+    found = matrix(linear_game(J), momentum(h, beta))
+    assert apart(found, Matrix([[(1 + beta) * one + h * J, -beta * one], [one, 0 * one]])).is_zero_matrix
+    found = matrix(linear_game(J), optimistic(h, 3, beta))
+    assert apart(found, Matrix([[one + 3 * h * J, -h * beta * one], [J, 0 * one]])).is_zero_matrix
+
+
+def test_consensus_and_extragradient_as_polynomials_in_the_jacobian(linear_game):
+    gamma, extra, one = Symbol("gamma", positive=True), Symbol("extra", positive=True), eye(2)
+    game = linear_game(J)
+    assert apart(matrix(game, consensus(gamma)), J - gamma * J.T * J).is_zero_matrix
+    assert apart(matrix(game, consensus(gamma, h)), one + h * J - h * gamma * J.T * J).is_zero_matrix
+    assert apart(matrix(game, extragradient(h, extra)), one + h * J * (one + extra * J)).is_zero_matrix
+    twice = one + h * J * (one + extra * J * (one + extra * J))
+    assert apart(matrix(game, extragradient(h, extra, k=2)), twice).is_zero_matrix

@@ -75,3 +75,19 @@ def test_players_that_do_not_feel_their_parameter_stand_still():
     game = Game("still", (Player("a", (x,), y), Player("b", (y,), x**2)))
     assert FloatField(game, {})(np.array([1.0, 2.0])).tolist() == [0.0, 0.0]
     assert FloatField(game, {}).jacobian(np.array([1.0, 2.0])).tolist() == [[0.0, 0.0], [0.0, 0.0]]
+
+
+@given(floats, floats, floats)
+def test_products_with_the_jacobian_and_its_transpose(p, q, r):
+    """Against differences along the direction, and u . J w = J^T u . w."""
+    field, at, step = FloatField(BENT, {c: 3}), np.array([p, q, r]), 1e-5
+    u, w = np.array([0.7, -0.4, 1.1]), np.array([-0.2, 0.5, 0.3])
+    along = (field(at + step * u) - field(at - step * u)) / (2 * step)
+    np.testing.assert_allclose(field.jvp(at, u), along, rtol=1e-5, atol=1e-6)
+    np.testing.assert_allclose(field.jtv(at, u) @ w, u @ field.jvp(at, w), rtol=1e-10, atol=1e-10)
+
+
+def test_the_part_of_a_player():
+    field = FloatField(BENT, {c: 1})
+    assert field.part(0, np.array([1.0, 2.0, 3.0])).tolist() == [1.0, 2.0, 0.0]
+    assert field.part(1, np.array([1.0, 2.0, 3.0])).tolist() == [0.0, 0.0, 3.0]

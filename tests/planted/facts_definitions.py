@@ -113,6 +113,11 @@ def fact_games() -> Iterator[Any]:
     yield same(sg.derive(sg.dirac_gan()).jacobian, Matrix([[0, -f1], [f1, 0]]))
     yield same(sg.derive(games.bilinear()).jacobian, Matrix([[0, -1], [1, 0]]))
     yield same(sg.derive(games.three_player()).jacobian, -Matrix([[a, 1, 0], [0, a, 1], [1, 0, a]]))
+    yield same(sg.derive(games.bilinear(s)).jacobian, Matrix([[0, -s], [s, 0]]))
+    yield same(sg.derive(games.quadratic([[1, a, b], [c, 2, m], [x, y, 3]])).jacobian, Matrix([[1, a, b], [c, 2, m], [x, y, 3]]))
+    yield same([str(e) for e in sg.derive(games.quadratic()).jacobian], ["a11", "a12", "a21", "a22"])
+    for rows in ([], [[1, 2]], [[1, 2], [3]]):
+        yield refused(lambda rows=rows: games.quadratic(rows), "is square")
     yield same(sg.dirac_gan().params, (theta, psi))
     yield same(models.dirac().encoder(x), x)
     noisy = sg.dirac_gan().with_(regularizers.instance_noise())
@@ -138,6 +143,40 @@ def fact_methods() -> Iterator[Any]:
     for n in (0, -1, Rational(1, 2), 1.5, "x", Symbol("n", negative=True), Symbol("n", integer=False), Symbol("n", integer=True, negative=True)):
         yield refused(lambda n=n: methods.alternating(h, n, 1), "positive integer")
     yield same(methods.alternating(h, Symbol("n", integer=True), 1.0).hyper[2], 1)
+
+
+def fact_methods_with_memory_and_slopes() -> Iterator[Any]:
+    """Textbook block matrices on a general planar game: heavy ball, optimism, extrapolation, consensus; then in turn."""
+    h, k, d, one, none = *symbols("h k d", positive=True), eye(2), 0 * eye(2)
+    J, first = Matrix([[a, b], [c, m]]), Matrix([[1, 0], [0, 0]])
+    rates, betas = diag(h, k), diag(x, y)
+    polyak = [[one + betas + rates * J, -betas], [one, none]]
+    wanted = {
+        methods.momentum((h, k), (x, y)): polyak,
+        methods.momentum(h, d): [[(1 + d) * one + h * J, -d * one], [one, none]],
+        methods.optimistic((h, k), x, y): [[one + x * rates * J, -y * rates], [J, none]],
+        methods.optimistic(h): [[one + 2 * h * J, -h * one], [J, none]],
+        methods.extragradient((h, k), d): [[one + rates * J * (one + d * J)]],
+        methods.extragradient(h, k=2): [[one + h * J + h**2 * J**2 + h**3 * J**3]],
+        methods.consensus(d): [[J - d * J.T * J]],
+        methods.consensus(d, (h, k)): [[one + rates * (J - d * J.T * J)]],
+    }
+    game = games.quadratic(J.tolist())
+    for method, blocks in wanted.items():
+        yield same(linear_update(game, ImmutableMatrix(J), method), Matrix(blocks).expand())
+    turned = methods.momentum((h, k), (x, y), alternating=True)
+    seen = Matrix([[one + first * (betas + rates * J), -first * betas]])  # where the second player looks
+    after = seen + (one - first) * (rates * J * seen + Matrix([[betas, -betas]]))
+    yield same(linear_update(game, ImmutableMatrix(J), turned), Matrix([[after], [Matrix([[one, none]])]]).expand())
+    hopeful = methods.optimistic((h, k), x, y, alternating=True)
+    seen = Matrix([[one + x * first * rates * J, -y * first * rates]])
+    now = first * Matrix([[J, none]]) + (one - first) * J * seen
+    after = seen + (one - first) * rates * (x * J * seen - y * Matrix([[none, one]]))
+    yield same(linear_update(game, ImmutableMatrix(J), hopeful), Matrix([[after], [now]]).expand())
+    yield same([methods.momentum().name, turned.name, methods.optimistic().name, hopeful.name], ["momentum", "alternating momentum", "optimistic", "alternating optimistic"])
+    yield same((methods.consensus(d).flow, methods.consensus(d, h).flow, methods.extragradient().flow), (True, False, False))
+    for bad in (0, -1, 1.5, "x", None):
+        yield refused(lambda bad=bad: methods.extragradient(h, k=bad), "no positive integer")
 
 
 def fact_turns() -> Iterator[Any]:

@@ -38,6 +38,7 @@ import symgan as sg
 from symgan import games, methods, objectives, regularizers
 from symgan.exact.field import at
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors, square_root
+from symgan.exact.split import hamiltonian, potential
 from symgan.exact.update import linear_update, update_map
 from symgan.exact.verdict import judge
 from symgan.notation import f1, f2, gamma, h, lam, n_d, psi, sigma, theta
@@ -234,8 +235,8 @@ def fact_square_roots() -> Iterator[Any]:
                  (-4 * (x - 1) ** 2 * (y - 2)).expand(), (-3 * (x - y) ** 4).expand(), ((x - y) ** 2 / k**2).expand())  # fmt: skip
     for radicand in radicands:
         found = square_root(lam * 0 + radicand)
-        for at in ({x: 3, y: 5, k: 2}, {x: -2, y: -7, k: Rational(1, 3)}):
-            value, wanted = complex(found.subs(at)) ** 2, complex((lam * 0 + radicand).subs(at))
+        for point in ({x: 3, y: 5, k: 2}, {x: -2, y: -7, k: Rational(1, 3)}):
+            value, wanted = complex(found.subs(point)) ** 2, complex((lam * 0 + radicand).subs(point))
             yield near(value, wanted, 1e-9)
     yield same(square_root(x**0 * 12), 2 * sqrt(3))
     yield same(square_root(-(x**2)) ** 2, -(x**2))
@@ -484,3 +485,41 @@ def fact_regions() -> Iterator[Any]:
     yield same((noise.verdict.outcome, noise.verdict.region), (S, true))
     three = sg.derive(games.three_player()).verdict
     yield equivalent(three.region, Symbol("a", real=True) > Rational(1, 2))
+
+
+def fact_modified() -> Iterator[Any]:
+    """x' = -a x: (1 - h a)^(1/h) as a series; x' = x^2 by Hairer, Lubich and Wanner; heavy ball and optimism by their roots."""
+    slope, square = _one(a * x**2 / 2), _one(-(x**3) / 3)
+    terms = [-a, -(a**2) / 2, -(a**3) / 3]
+    yield same([t[0] for t in sg.modified_matrix(slope, methods.simultaneous()).terms], terms)
+    yield same(sg.modified_field(square, methods.simultaneous()).field, Matrix([x**2 - h * x**3 + Rational(3, 2) * h**2 * x**4]))
+    yield same([t[0] for t in sg.modified_matrix(slope, methods.optimistic(), 1).terms], [-a, a**2 / 2])
+    half = sg.modified_matrix(slope, methods.momentum(h, Rational(1, 2)), 1)  # z = 1 - 2 h a - 4 h^2 a^2 + ...
+    yield same([t[0] for t in half.terms], [-2 * a, -6 * a**2])
+    yield same((half.step, half.field), (h, Matrix([[-2 * a - 6 * a**2 * h]])))
+    drift = sg.modified_field(games.bilinear(k), methods.simultaneous(), 1).terms[1]
+    yield same(drift, Matrix([k**2 * x / 2, k**2 * y / 2]))
+    general = games.quadratic([[a, b], [c, d]])
+    turned = sg.modified_matrix(general, methods.alternating(h, 1, 1), 1).terms[1]
+    yield same(turned, -Matrix([[a, b], [c, d]]) ** 2 / 2 + Matrix([[0, 0], [a * c, b * c]]))
+    for method, words in ((methods.gradient_flow(), "discrete"), (methods.simultaneous(Rational(1, 10)), "there is none"),
+                          (methods.simultaneous((h, w)), "there is none"), (methods.simultaneous("h"), "real number"), (methods.simultaneous(k), "both of")):  # fmt: skip
+        yield refused(lambda method=method: sg.modified_field(games.bilinear(k), method), words)
+    yield refused(lambda: sg.modified_field(slope, methods.simultaneous(), -1), "order is a number")
+    late = sg.modified_matrix(slope, methods.simultaneous(), 8)
+    yield same((len(late.terms), "budget" in late.why), (7, True))
+    yield same((sg.modified_matrix(slope, methods.momentum(h, 1)).terms, sg.modified_field(slope, methods.alternating(h)).field), ((), None))
+    yield same(sg.modified_matrix(_one(x * abs(x)), methods.simultaneous()).terms, ())
+
+
+def fact_split() -> Iterator[Any]:
+    """J = S + A; a gradient has a potential; an antisymmetric J has half the square of the field (Letcher 2019, Theorem 4)."""
+    whole = Matrix([[a, b], [c, d]])
+    yield same(sg.split(whole), (Matrix([[a, (b + c) / 2], [(b + c) / 2, d]]), Matrix([[0, (b - c) / 2], [(c - b) / 2, 0]])))
+    yield same(sg.split(sg.derive(games.bilinear(k)))[1], Matrix([[0, -k], [k, 0]]))
+    yield refused(lambda: sg.split(Matrix([[1, 2]])), "square matrix")
+    yield refused(lambda: sg.split(3), "square matrix")
+    yield same(potential(Matrix([2 * x * y, x**2 + cos(y)]), (x, y)), x**2 * y + sin(y))
+    yield same(potential(Matrix([-y, x]), (x, y)), None)
+    yield same(hamiltonian(Matrix([-2 * y, 2 * x]), (x, y)), 2 * x**2 + 2 * y**2)
+    yield same(hamiltonian(Matrix([x, y]), (x, y)), None)
