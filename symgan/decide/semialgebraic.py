@@ -125,13 +125,13 @@ def compare(formulas: Eliminated) -> None:
     """The formulas of every relation against the relation itself, at exact points; AssertionError where they differ."""
     for relation, meaning in formulas.relations.items():
         for point in witness.spread(witness.ordered(relation.free_symbols), BUDGET_COMPARED):
-            wanted, signs = truth(relation, point), _signs(formulas, point)
+            wanted, signs = truth(relation, point), signs_at(formulas, point)
             true, false = holds(meaning.true, signs), holds(meaning.false, signs)
             if wanted is not None and (true is not wanted and true is not None or false is wanted):
                 raise AssertionError(f"the formula made of {relation} is not it at {point}; please report this error")
 
 
-def _signs(formulas: Eliminated, point: witness.Point) -> Callable[[Poly], int | None]:
+def signs_at(formulas: Eliminated, point: witness.Point) -> Callable[[Poly], int | None]:
     """The exact signs of polynomials at a point, their variables being put in as the terms that they stand for."""
 
     def found(poly: Poly) -> int | None:

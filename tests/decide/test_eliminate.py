@@ -41,7 +41,7 @@ from sympy import (
 
 from symgan.decide.eliminate import eliminated
 from symgan.decide.formula import OverBudget, holds
-from symgan.decide.semialgebraic import _signs
+from symgan.decide.semialgebraic import signs_at
 from symgan.decide.truth import admits, truth
 
 a, b = symbols("a b", real=True)
@@ -90,18 +90,18 @@ numbers = st.fractions(-3, 3, max_denominator=2).map(lambda v: Rational(v.numera
 
 
 def values_at(formulas, point):
-    signs = _signs(formulas, point)
+    signs = signs_at(formulas, point)
     return [holds(f, signs) for f in (formulas.true, formulas.false, formulas.neither)]
 
 
 def test_a_point_has_one_of_three_values():
     """Decided by hand: 1/a > 0 at 1, -1 and 0."""
     formulas = eliminated(1 / a > 0, true)
-    assert [holds(formulas.true, _signs(formulas, {a: Integer(v)})) for v in (1, -1)] == [True, False]
-    assert [holds(formulas.false, _signs(formulas, {a: Integer(v)})) for v in (1, -1)] == [False, True]
+    assert [holds(formulas.true, signs_at(formulas, {a: Integer(v)})) for v in (1, -1)] == [True, False]
+    assert [holds(formulas.false, signs_at(formulas, {a: Integer(v)})) for v in (1, -1)] == [False, True]
     zero = {a: Integer(0)}
-    assert holds(formulas.neither, _signs(formulas, zero)) is True
-    assert holds(formulas.true, _signs(formulas, zero)) is holds(formulas.false, _signs(formulas, zero)) is False
+    assert holds(formulas.neither, signs_at(formulas, zero)) is True
+    assert holds(formulas.true, signs_at(formulas, zero)) is holds(formulas.false, signs_at(formulas, zero)) is False
 
 
 @pytest.mark.parametrize("statement", EXACT, ids=str)
@@ -142,7 +142,7 @@ KINDS = ["positive", "negative", "nonnegative", "nonpositive", "nonzero", "integ
 def test_assumptions_are_hypotheses(kind, number):
     s = Symbol("s", real=True, **{kind: True})
     formulas = eliminated(s + a < 0, true)
-    said = holds(formulas.admitted, _signs(formulas, {s: number, a: Integer(1)}))
+    said = holds(formulas.admitted, signs_at(formulas, {s: number, a: Integer(1)}))
     assert said or not admits(s, number)
     if kind != "integer":
         assert said is admits(s, number)
@@ -150,7 +150,7 @@ def test_assumptions_are_hypotheses(kind, number):
 
 def test_what_is_given_is_a_hypothesis():
     formulas = eliminated(b > 0, sqrt(a) > 2)
-    assert [holds(formulas.admitted, _signs(formulas, {a: Integer(v), b: b})) for v in (9, 4)] == [True, False]
+    assert [holds(formulas.admitted, signs_at(formulas, {a: Integer(v), b: b})) for v in (9, 4)] == [True, False]
 
 
 @pytest.mark.parametrize(
