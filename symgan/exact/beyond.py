@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sympy import S, false
+from sympy import PolynomialError, S, false
+from sympy.polys.polyerrors import CoercionFailed
 
 from symgan.exact.center import center_findings, turns
 from symgan.exact.finding import Finding
@@ -27,13 +28,21 @@ NOTHING_FOUND = "What the nonlinear terms make of it is undecided: none of the r
 
 def beyond(d: Derivation) -> tuple[Derivation, tuple[Step, ...]]:
     """The derivation with what was found of its marginal case, and the steps that say why."""
-    found = tuple(_findings(d)) if _within_reach(d) else ()
+    found = _collected(d) if _within_reach(d) else ()
     sentences = [f.sentence for f in found]
     if not found and d.verdict.outcome is Outcome.MARGINAL:
         sentences = [NOTHING_FOUND]
     fields: dict[str, Any] = {name: value for f in found for name, value in f.fields.items()}
     told = replace(d.verdict, beyond=" ".join(sentences))
     return replace(d, verdict=told, **fields), tuple(f.step for f in found)
+
+
+def _collected(d: Derivation) -> tuple[Finding, ...]:
+    """The findings of all routes; none where an expression is of no kind that they can work with."""
+    try:
+        return tuple(_findings(d))
+    except (PolynomialError, CoercionFailed, NotImplementedError):
+        return ()
 
 
 def _within_reach(d: Derivation) -> bool:

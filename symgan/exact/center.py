@@ -18,6 +18,7 @@ from symgan.exact.finding import Finding, finding, power, where
 from symgan.exact.first_integrals import definite, first_integrals
 from symgan.exact.focal import BUDGET_FOCAL_ORDER, Focal, focal_value, invariant_form
 from symgan.exact.lyapunov import Lyapunov, lyapunov
+from symgan.exact.reversible import reflection
 from symgan.exact.taylor import taylor
 from symgan.notation import t
 from symgan.reading import text
@@ -49,6 +50,8 @@ def center_findings(d: Derivation, there: Boolean) -> Iterator[Finding]:
     focal = _focal(d, range(1, 2))
     integrals = first_integrals(d.game.params, d.update) if focal is None and d.method.flow else ()
     known = next(_centers(d, integrals, there), None)
+    if focal is None and d.method.flow and known is None:
+        known = next(_mirrored(d, there), None)
     if known:
         yield known
         return
@@ -89,6 +92,19 @@ def _centers(d: Derivation, integrals: tuple[Expr, ...], there: Boolean) -> Iter
         why = "The second derivatives at the equilibrium are definite, and the first ones vanish."
         fields = {"invariants": integrals} if integrals != d.invariants else {}
         yield finding("center", "Center", where(And(there, strict), words), integral, why, **fields)
+
+
+def _mirrored(d: Derivation, there: Boolean) -> Iterator[Finding]:
+    """A flow whose orbits a reflection maps to themselves, run through backward."""
+    image = reflection(d.update, d.equilibrium)
+    if image is not None:
+        shown = ", ".join(f"{{{p}}} to {{{text(e)}}}" for p, e in image.items())
+        words = (
+            f"the reflection that takes {shown} reverses the flow, so that the orbits near the equilibrium close, a "
+            "center: stable in the sense of Lyapunov, and not asymptotically stable."
+        )
+        why = "An orbit that turns around meets the mirror line twice, and its mirror image closes it."
+        yield finding("center", "Center", where(there, words), tuple(image.values()), why)
 
 
 def _spiral(d: Derivation, focal: Focal, there: Boolean) -> Finding:

@@ -118,7 +118,7 @@ def _rotated(expansion: tuple[Series, ...], degree: int) -> tuple[_Plane | None,
     z, w, r = gens
     trace, det = a + d, a * d - b * c
     plane = _Plane(whole, (z, w, r), trace, r**2 - trace * r + det)
-    slope = (r - a) * (1 / c)
+    slope = (r - a) * (field.one / c)
     y = plane.reduced((z - w) * (2 * r - trace) * (c / (trace**2 - 4 * det)))
     x = plane.reduced(z - slope * y)
     first, second = (_composed(plane, p, (x, y), degree) for p in polys)
@@ -175,4 +175,4 @@ def _inverse_divisor(plane: _Plane, powers: tuple[int, int], flow: bool) -> tupl
     divisor = plane.reduced(j * r + k * other if flow else r**j * other**k - 1)
     conjugate = plane.conjugate(divisor)
     norm = plane.reduced(divisor * conjugate).coeff(1)
-    return (conjugate * (1 / norm) if norm else plane.ring.zero), norm
+    return (conjugate * (plane.ring.domain.one / norm) if norm else plane.ring.zero), norm

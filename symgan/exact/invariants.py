@@ -15,14 +15,16 @@ from sympy import (
     Poly,
     PolynomialError,
     Symbol,
+    expand,
     fraction,
     together,
 )
 from sympy.polys.matrices import DomainMatrix
 
-# Above this many parameters, or operations in the map, no invariants are looked for.
+# Above this many parameters, operations in the map, or terms in one of its entries, no invariants are looked for.
 BUDGET_PARAMETERS = 4
 BUDGET_OPERATIONS = 150
+BUDGET_TERMS = 24
 
 
 def quadratic_invariants(params: tuple[Symbol, ...], moved: ImmutableMatrix, flow: bool) -> tuple[Expr, ...]:
@@ -39,6 +41,8 @@ def polynomial_invariants(
     as independent, so what is found is an invariant, but one that needs an identity may be missed.
     """
     if len(params) > BUDGET_PARAMETERS or sum(e.count_ops() for e in moved) > BUDGET_OPERATIONS:
+        return ()
+    if any(len(Add.make_args(expand(part))) > BUDGET_TERMS for e in moved for part in fraction(together(e))):
         return ()
     monomials = [Mul(*m) for k in range(1, degree + 1) for m in combinations_with_replacement(params, k)]
     changes = [_change(m, params, moved, flow) for m in monomials]

@@ -11,7 +11,7 @@ from symgan.decide.identity import is_zero
 from symgan.decide.signs import negative, positive, zero
 from symgan.exact.averaging import circle_squared, follows, growth, step_symbol
 from symgan.exact.center import turns
-from symgan.exact.definite import signed
+from symgan.exact.definite import analytic_everywhere, signed
 from symgan.exact.field import at
 from symgan.exact.finding import Finding, finding, where
 from symgan.exact.first_integrals import definite
@@ -53,7 +53,7 @@ def _growing(d: Derivation, integral: Expr) -> Iterator[Finding]:
         return
     words = f"each step increases {{{text(integral)}}}, which the flow conserves"
     elsewhere = [q for q in sign.zeros if not _vanishes_only_there(q, d)]
-    if not elsewhere:
+    if not elsewhere and analytic_everywhere(d.update or ()):
         yield _outward(words, cancel(after - integral))
     elif all(zero(at(q, d.equilibrium), d.given) is false for q in elsewhere):
         yield _outward(f"near the equilibrium {words}", cancel(after - integral), "its neighborhood")

@@ -130,5 +130,5 @@ def _integral(d: Derivation) -> Iterator[Finding]:
                 f"the conserved quantity {{{text(integral)}}} has a strict extremum at the equilibrium, which is "
                 "therefore stable in the sense of Lyapunov and not asymptotically stable."
             )
-            yield finding("center", "Conserved", where(strict, words), integral, invariants=integrals)
+            yield finding("conserved", "Conserved quantity", where(strict, words), integral, invariants=integrals)
             return
