@@ -12,6 +12,7 @@ from sympy import (
     Eq,
     Equivalent,
     Expr,
+    ImmutableMatrix,
     Implies,
     Max,
     Min,
@@ -158,7 +159,7 @@ EXACT: tuple[Boolean, ...] = (
     1 / x > y, x / (x - y) <= 1 / y, sqrt(x - y) < x, 1 / sqrt(x) > y, root(x, 3) ** -2 >= y, Abs(x - 1) > Abs(y), sign(x) * y >= sign(y),
     Max(x, y, 1 - x) >= Min(2 * x, y + 1), Piecewise((1 / x, y > 0), (sqrt(y), y < -1), (x, x > 1)) > y, Ne(x**2, y), Eq(x * y, 2),
     And(x > 0, Or(sqrt(x) > y, 1 / y > 0)), Equivalent(x > y, sqrt(x - y) > 0), Implies(1 / x > 0, sqrt(x) > y), Xor(x > 0, sqrt(y) > 1),
-    ITE(x > 0, sqrt(y) > 1, y < 0), Not(And(x > 0, 1 / y > 0)), x * y < 1, x**3 * y / (x + 2) ** 2 >= 1 / (y - 3) ** 3, p / x > 1, n * x / n**2 < y,
+    ITE(x > 0, sqrt(y) > 1, y < 0), Not(And(x > 0, 1 / y > 0)), x * y < 1, x**3 * y / (x + 2) ** 2 >= 1 / (y - 3) ** 3, p / x > 1, x / n**2 > y, y / (n**3 * x**3) < 1,
 )  # fmt: skip
 GRID = [{x: Rational(u), y: Rational(v), p: S.Half, n: S(-2), m: S(2), k: S(-1)} for u in ("-3/2", "-1", "0", "1/4", "1", "2") for v in ("-2", "-1/2", "0", "1", "3/2", "3")]  # fmt: skip
 BOUNDED = (  # what only bounds are used of, proved by them; and beside it what is false
@@ -295,6 +296,26 @@ def fact_region() -> Iterator[Any]:
         found = sg.prove(statement)
         yield same((region, found.status), (region, sg.Status.REFUTED))
         yield same((set(found.witness), truth(statement, found.witness)), ({STEP, NOISE, SLOPE, CURVE}, False))
+
+
+GIVEN = (  # what needs its hypotheses, and the assumptions of symbols that occur only there
+    (exp(x) > 1, exp(2 * x) > 1), (x > 0, Eq(x, p)), (x < 2, Eq(x, n + 1)), (Ne(x, 0), Eq(x, w)), (x * y > 0, And(x**2 > 4, x > 0, y > sqrt(x))),
+    (log(p * r) > log(p), r > 1), (x > 1, log(x) > 0), (Abs(x) > 1, x**2 > 1), (y >= x, Eq(y, Max(x, 3))), (x >= 1, And(x > 0, Eq(x, m + 0))),
+)  # fmt: skip
+
+
+def fact_given() -> Iterator[Any]:
+    """Hypotheses are used, with all that is known of their symbols; without them the statement is not proved."""
+    for statement, given in GIVEN:
+        yield same((statement, sg.prove(statement, given).status), (statement, sg.Status.PROVED))
+        yield same((statement, sg.prove(statement).status is sg.Status.PROVED), (statement, False))
+    odd = (
+        Eq(x > 0, y > 0),
+        Eq(ImmutableMatrix([x]), ImmutableMatrix([y])),
+        Eq(x, S.NaN),
+        Eq(y, S.Infinity, evaluate=False),
+    )
+    yield same([sg.prove(s).status for s in odd], [sg.Status.UNDECIDED] * len(odd))
 
 
 def fact_verdicts() -> Iterator[Any]:
