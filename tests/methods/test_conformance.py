@@ -187,6 +187,17 @@ def test_names_and_order_of_the_players_do_not_change_the_spectrum(name, method,
     assert spectrum(Game("renamed", shuffled, REST), method) == wanted
 
 
+CYCLE = sg.games.quadratic([[-2, -1, 0], [0, -2, -1], [-1, 0, -2]])
+PENALIZED = sg.dirac_gan(sg.objectives.wasserstein()).with_(sg.regularizers.r1(Rational(1, 2)))
+
+
+@pytest.mark.parametrize("game", [SMALL, CYCLE, PENALIZED], ids=lambda g: g.name)
+@alike
+def test_every_stage_of_its_derivation_is_observed(name, method, expected, game):
+    checks = sg.verify(sg.derive(game, method))
+    assert len(checks) >= 7 and [c.name for c in checks if not c.passed] == []
+
+
 @pytest.mark.parametrize("k", [0, -1, 1.5, "x", None, symbols("k")])
 def test_a_number_of_extrapolations_is_a_positive_integer(k):
     with pytest.raises(sg.InputError, match="no positive integer"):
