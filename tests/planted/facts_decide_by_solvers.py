@@ -169,6 +169,9 @@ BOUNDED = (  # what only bounds are used of, proved by them; and beside it what 
     (sin(x) + cos(x) < 2, sin(x) + cos(x) > 0), (Implies(x > pi, x > 3), Implies(x > 3, x > pi)), (Implies(And(p < 1, m > 0), p**m < 1), p**m < 1),
     (Implies(p > 1, p**m > 1), p**m > 1), (p**m > 0, (p - 1) ** m > 0), (exp(x + y) * exp(-y) > x, exp(x + y) > x), (sinh(p) > 0, sinh(x) > 0),
     (Implies(Eq(p, 1), p**x * y <= y), p**x <= 1), (exp(x - 1) > 0, exp(x - 1) >= 2 * x), (exp(x / 2) * exp(x / 3) * exp(x / 6) > x, exp(x / 2) > x + 2),
+    (Implies(x > sqrt(2), x**2 > 2), Implies(x > sqrt(2), x**2 > 3)), (Implies(x > 2 ** sqrt(2), x > 2), x > 2 ** sqrt(2)),
+    (Implies(x > sqrt(1 + sqrt(2)), (x**2 - 1) ** 2 > 2), x > sqrt(1 + sqrt(2))),
+
 )  # fmt: skip
 
 
@@ -225,6 +228,7 @@ def fact_formulas() -> Iterator[Any]:
         (1, 1, True),
     )
     for large in (
+        x**10 * y**10 > 1,
         x**40 + y > 0,
         sum(symbols("u0:20", real=True)) > 0,
         (x + y + p + q + r + 1) ** 8 > 0,
@@ -312,7 +316,6 @@ def fact_given() -> Iterator[Any]:
     odd = (
         Eq(x > 0, y > 0),
         Eq(ImmutableMatrix([x]), ImmutableMatrix([y])),
-        Eq(x, S.NaN),
         Eq(y, S.Infinity, evaluate=False),
     )
     yield same([sg.prove(s).status for s in odd], [sg.Status.UNDECIDED] * len(odd))
