@@ -169,6 +169,8 @@ BOUNDED = (  # what only bounds are used of, proved by them; and beside it what 
     (sin(x) + cos(x) < 2, sin(x) + cos(x) > 0), (Implies(x > pi, x > 3), Implies(x > 3, x > pi)), (Implies(And(p < 1, m > 0), p**m < 1), p**m < 1),
     (Implies(p > 1, p**m > 1), p**m > 1), (p**m > 0, (p - 1) ** m > 0), (exp(x + y) * exp(-y) > x, exp(x + y) > x), (sinh(p) > 0, sinh(x) > 0),
     (Implies(Eq(p, 1), p**x * y <= y), p**x <= 1), (exp(x - 1) > 0, exp(x - 1) >= 2 * x), (exp(x / 2) * exp(x / 3) * exp(x / 6) > x, exp(x / 2) > x + 2),
+    (exp(-x) >= 1 - x, exp(-x) >= 2 - x), (exp(2 * x) >= 1 + 2 * x, exp(2 * x) >= 2),
+    (Min(x, y) <= x, Min(x, y) >= x), (Implies(x > 4, x > pi), x > pi), (Max(x, y) >= x, Max(x, y) <= x),
     (Implies(x > sqrt(2), x**2 > 2), Implies(x > sqrt(2), x**2 > 3)), (Implies(x > 2 ** sqrt(2), x > 2), x > 2 ** sqrt(2)),
     (Implies(x > sqrt(1 + sqrt(2)), (x**2 - 1) ** 2 > 2), x > sqrt(1 + sqrt(2))),
 
@@ -195,6 +197,22 @@ def fact_elimination() -> Iterator[Any]:
             ],
             [False, True],
         )
+
+
+def fact_powers_without_a_value() -> Iterator[Any]:
+    """A power with a symbolic exponent has no value at a pole, nor where its base or its exponent has none."""
+    for term, where in (
+        (x**w, ((-1, 1, True), (0, -1, True), (0, 1, False), (2, -1, False))),
+        (x**k, ((-1, 1, False), (0, -1, True), (0, 1, False), (2, -1, False))),
+        (log(x) ** k, ((-1, 1, True), (2, 1, False))),
+        (p ** sqrt(x), ((-1, 1, True), (2, 1, False))),
+    ):
+        formulas = eliminated(term > y, true)
+        for base, power, expected in where:
+            at = {x: S(base), w: S(power), k: S(power), p: S(2), y: S(0)}
+            yield same(
+                (term, base, power, holds(formulas.neither, signs_at(formulas, at))), (term, base, power, expected)
+            )
 
 
 def fact_bounded_terms() -> Iterator[Any]:
@@ -342,6 +360,7 @@ def fact_verdicts() -> Iterator[Any]:
         (bounds.status, "Only bounds" in said(bounds.evidence), "{exp(x)}" in said(bounds.evidence)),
         (sg.Status.UNDECIDED, True, True),
     )
+    yield same("Only bounds" in said(sg.prove(sin(x) ** 2 <= x**2).evidence), True)
     complex_ = sg.prove(Symbol("z") ** 2 >= 0)
     yield same((complex_.status, "No solver was asked" in said(complex_.evidence)), (sg.Status.UNDECIDED, True))
     yield same(
