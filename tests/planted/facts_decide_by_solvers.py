@@ -163,7 +163,7 @@ EXACT: tuple[Boolean, ...] = (
     ITE(x > 0, sqrt(y) > 1, y < 0), Not(And(x > 0, 1 / y > 0)), x * y < 1, x**3 * y / (x + 2) ** 2 >= 1 / (y - 3) ** 3, p / x > 1, x / n**2 > y, y / (n**3 * x**3) < 1,
 )  # fmt: skip
 GRID = [{x: Rational(u), y: Rational(v), p: S.Half, n: S(-2), m: S(2), k: S(-1)} for u in ("-3/2", "-1", "0", "1/4", "1", "2") for v in ("-2", "-1/2", "0", "1", "3/2", "3")]  # fmt: skip
-Up, Flat, Down, Any = (
+Up, Flat, Down, Real = (
     Function(name, **{kind: True})
     for name, kind in zip("UFDA", ("positive", "nonnegative", "negative", "real"), strict=True)
 )
@@ -175,7 +175,7 @@ BOUNDED = (  # what only bounds are used of, proved by them; and beside it what 
     (Implies(p > 1, p**m > 1), p**m > 1), (p**m > 0, (p - 1) ** m > 0), (exp(x + y) * exp(-y) > x, exp(x + y) > x), (sinh(p) > 0, sinh(x) > 0),
     (Implies(Eq(p, 1), p**x * y <= y), p**x <= 1), (exp(x - 1) > 0, exp(x - 1) >= 2 * x), (exp(x / 2) * exp(x / 3) * exp(x / 6) > x, exp(x / 2) > x + 2),
     (exp(-x) >= 1 - x, exp(-x) >= 2 - x), (exp(2 * x) >= 1 + 2 * x, exp(2 * x) >= 2),
-    (Up(x) + (y - 1) ** 2 > 0, Any(x) + (y - 1) ** 2 > 0), (Down(x) < (y - 1) ** 2, Any(x) < (y - 1) ** 2), (Flat(x) >= -(y**2 - y) ** 2, Any(x) >= -(y**2 - y) ** 2),
+    (Up(x) + (y - 1) ** 2 > 0, Real(x) + (y - 1) ** 2 > 0), (Down(x) < (y - 1) ** 2, Real(x) < (y - 1) ** 2), (Flat(x) >= -(y**2 - y) ** 2, Real(x) >= -(y**2 - y) ** 2),
     (Min(x, y) <= x, Min(x, y) >= x), (Implies(x > 4, x > pi), x > pi), (Max(x, y) >= x, Max(x, y) <= x),
     (Implies(x > sqrt(2), x**2 > 2), Implies(x > sqrt(2), x**2 > 3)), (Implies(x > 2 ** sqrt(2), x > 2), x > 2 ** sqrt(2)),
     (Implies(x > sqrt(1 + sqrt(2)), (x**2 - 1) ** 2 > 2), x > sqrt(1 + sqrt(2))),
