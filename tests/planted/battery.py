@@ -55,6 +55,10 @@ def cases() -> Iterator[tuple[sg.Game, sg.Method, dict[str, Any]]]:
     yield dirac.with_(mse), methods.simultaneous((h_g, h_d)), {"h_g": 0.1, "h_d": 0.2, "mu": 0.5}
     yield dirac, methods.alternating(), {"h": 0.1, "n_g": 1, "n_d": 5}
     yield dirac.with_(r1), methods.alternating(), {"h": 0.1, "n_g": 1, "n_d": 2, "gamma": 0.5, "f1": 2}
+    yield searched(), methods.consensus(step, step), {}
+    yield coupled(), methods.momentum((step, 2 * step), (-step, step), alternating=True), {}
+    yield coupled(), methods.optimistic(step), {}
+    yield searched(), methods.extragradient((step, 2 * step), step), {}
     yield coupled(), remembered(step), {}
     yield dirac, remembered(), {"h": 0.1}
     yield sg.dirac_gan(objectives.minimax()).with_(noise, r1), methods.simultaneous(step), {"sigma": 0.5, "gamma": 0.5}

@@ -505,7 +505,11 @@ def fact_modified() -> Iterator[Any]:
     for method, words in ((methods.gradient_flow(), "discrete"), (methods.simultaneous(Rational(1, 10)), "there is none"),
                           (methods.simultaneous((h, w)), "there is none"), (methods.simultaneous("h"), "real number"), (methods.simultaneous(k), "both of")):  # fmt: skip
         yield refused(lambda method=method: sg.modified_field(games.bilinear(k), method), words)
-    yield refused(lambda: sg.modified_field(slope, methods.simultaneous(), -1), "order is a number")
+    for order in (-1, True, 1.5, "2"):
+        yield refused(lambda order=order: sg.modified_field(slope, methods.simultaneous(), order), "order is a number")
+    yield refused(lambda: sg.modified_field(slope, "simultaneous"), "discrete method")
+    yield same(sg.modified_field(square, methods.simultaneous(), 0).field, Matrix([x**2]))
+    yield same(sg.modified_field(square, methods.optimistic(), 1).field, Matrix([x**2 + h * x**3]))  # u = h v, u + v'v h^2/2
     late = sg.modified_matrix(slope, methods.simultaneous(), 8)
     yield same((len(late.terms), "budget" in late.why), (7, True))
     yield same((sg.modified_matrix(slope, methods.momentum(h, 1)).terms, sg.modified_field(slope, methods.alternating(h)).field), ((), None))
