@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Expr, ImmutableMatrix, Symbol, construct_domain
+from sympy import QQ, Expr, ImmutableMatrix, Integer, Pow, Symbol, construct_domain
+from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, ring
 
 from symgan.exact.taylor import Series
@@ -107,10 +108,10 @@ def _found(plane: _Plane, change: PolyElement, j: int, conditions: list[Any]) ->
 
 def _rotated(expansion: tuple[Series, ...], degree: int) -> tuple[_Plane | None, tuple[Any, Any]]:
     """The plane of the coordinate z = x + (r - a)/c y, and the velocity (or the step) of z and its conjugate."""
-    entries = [e.get(m, 0) for e in expansion for m in ((1, 0), (0, 1))]
+    entries = [e.get(m, Integer(0)) for e in expansion for m in ((1, 0), (0, 1))]
     values = [c for e in expansion for m, c in e.items() if any(m)]
-    field, exact = construct_domain([*entries, *values], field=True, extension=True)
-    if not field.is_Exact or field.is_EX:
+    field, exact = _in_a_field([*entries, *values])
+    if field is None:
         return None, (None, None)
     (a, b, c, d), rest = exact[:4], iter(exact[4:])
     polys = [{m: next(rest) for m in e if any(m)} for e in expansion]
@@ -124,6 +125,20 @@ def _rotated(expansion: tuple[Series, ...], degree: int) -> tuple[_Plane | None,
     first, second = (_composed(plane, p, (x, y), degree) for p in polys)
     moved = plane.reduced(first + slope * second)
     return plane, (moved, plane.conjugate(moved))
+
+
+def _in_a_field(values: list[Expr]) -> tuple[Any, list[Any]]:
+    """The smallest field with the values: rational functions of the constants over an algebraic number field."""
+    field, exact = construct_domain(values, field=True, extension=True)
+    if not field.is_EX:
+        return (field, exact) if field.is_Exact else (None, [])
+    symbols = sorted(set().union(*(v.free_symbols for v in values)), key=str)
+    radicals = sorted({p for v in values for p in v.atoms(Pow) if p.is_algebraic and not p.is_Rational}, key=str)
+    mixed = QQ.algebraic_field(*radicals).frac_field(*symbols) if radicals and symbols else None
+    try:
+        return mixed, [mixed.from_sympy(v) for v in values] if mixed else []
+    except CoercionFailed:
+        return None, []
 
 
 def _composed(plane: _Plane, poly: dict[tuple[int, ...], Any], inner: tuple[Any, ...], degree: int) -> PolyElement:

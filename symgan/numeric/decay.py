@@ -60,8 +60,8 @@ def decay(step: Step, matrix: np.ndarray, center: np.ndarray, flow: bool, expone
         x = advance(x)
         values.append((x - center) @ q @ (x - center))
     windows = (round(begin * whole / h) for begin in WINDOWS)
-    means = [_mean(np.array(values[w : w + round(TURNS * whole / h)])) for w in windows]
-    return _fitted(whole * np.array(WINDOWS), np.array(means), exponent)
+    seen = [np.array(values[w : w + round(TURNS * whole / h)]) for w in windows]
+    return _fitted(whole * np.array(WINDOWS), seen, exponent)
 
 
 def _start(displaced: Step, matrix: np.ndarray) -> float:
@@ -77,12 +77,12 @@ def _start(displaced: Step, matrix: np.ndarray) -> float:
     return amplitude
 
 
-def _fitted(times: np.ndarray, means: np.ndarray, exponent: float) -> Decay:
-    """The slope of q^(1/exponent), extrapolated; and the power of q that grows linearly."""
+def _fitted(times: np.ndarray, seen: list[np.ndarray], exponent: float) -> Decay:
+    """The slope of the mean of q^(1/exponent), extrapolated; and the power of q that grows linearly."""
     from scipy.optimize import brentq
 
     def slopes(power: float) -> np.ndarray:
-        return np.diff(means ** (-power)) / np.diff(times)
+        return np.diff([_mean(q**-power) for q in seen]) / np.diff(times)
 
     early, late = slopes(-1 / exponent)
     slope = 2 * late - early

@@ -34,7 +34,8 @@ RUN = 1e-4  # nonlinear runs next to the equilibrium: their curvature, and the a
 CONSERVED_STEPS = 8  # or units of time
 CONSERVED_RANGE = 3.0  # beyond which a hyperbolic run loses the quantity to rounding
 CONSERVED = 1e-9  # a conserved quantity along a run
-LONG = 2e-2  # the power law or the circle of a long run, of which the next order is extrapolated
+LONG = 1e-2  # the power law of a long run, of which the next order is extrapolated
+CIRCLE = 2e-2  # the radius of an invariant circle, extrapolated from two step sizes
 
 
 @dataclass(frozen=True)
@@ -293,7 +294,7 @@ def _circle(case: Case) -> Check:
         step = observe.step(d.method, case.field, values)
         ratios.append(decay.settled(step, linear(size), q, case.center, radius) / radius)
     limit = ratios[1] + (ratios[1] - ratios[0]) * sizes[1] / (sizes[0] - sizes[1])
-    return _check(case, "radius of the invariant circle, relative, as the step tends to 0", 1.0, limit, LONG)
+    return _check(case, "radius of the invariant circle, relative, as the step tends to 0", 1.0, limit, CIRCLE)
 
 
 def _is_random(game: Game) -> bool:
