@@ -142,7 +142,7 @@ def _linear(game: Game, method: Method) -> _Step:
 
 
 def _step_size(step: _Step, method: Method) -> Symbol:
-    """The one constant of the method at whose zero the parameters stay where they are, the memory being at rest."""
+    """The one constant of the method at whose zero parameters and memory stay where they are."""
     still = [s for s in sorted(_symbols(method), key=str) if _rests(step, s)]
     if len(still) != 1:
         named = ", ".join(map(str, still)) or "none"
@@ -151,15 +151,21 @@ def _step_size(step: _Step, method: Method) -> Symbol:
 
 
 def _rests(step: _Step, size: Symbol) -> bool:
-    at_rest = step.moved.subs(dict(zip(step.memory, step.rest, strict=True))).subs(size, 0)
-    return all(expand(e - p) == 0 for e, p in zip(at_rest, step.params, strict=True))
+    there = {**dict(zip(step.memory, step.rest, strict=True)), size: Integer(0)}
+    pairs = ((step.moved, step.params), (step.kept, step.rest))
+    return all(
+        expand(e.subs(there, simultaneous=True) - w) == 0
+        for after, now in pairs
+        for e, w in zip(after, now, strict=True)
+    )
 
 
 def _series(step: _Step, size: Symbol, order: int) -> ModifiedField:
     """The terms up to the order asked for, or up to where a budget runs out."""
     fields: list[Matrix] = []
     memory = [Matrix(step.rest)]
-    why = f"One step is the flow of this field for the time {{{size}}}, up to order {{{size}**{order + 2}}}."
+    which = "Once the memory is settled, one step" if step.memory else "One step"
+    why = f"{which} is the flow of this field for the time {{{size}}}, up to terms of order {{{size}**{order + 2}}}."
     for n in range(1, min(order, BUDGET_ORDER) + 2):
         unknown = [Dummy() for _ in (*step.params, *step.memory)]
         split = len(step.params)

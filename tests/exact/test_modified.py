@@ -184,6 +184,10 @@ def shifted(v, w, memory, h):
     return w + h * v(w) + w, ()
 
 
+def restless(v, w, memory, h):
+    return w + h * v(w), (2 * w,)
+
+
 @pytest.mark.parametrize(
     ("method", "words"),
     [
@@ -193,6 +197,7 @@ def shifted(v, w, memory, h):
         (methods.simultaneous(Rational(1, 10)), "there is none"),
         (methods.simultaneous((h_g, h_d)), "one symbol as the step size"),
         (Method("shifted", shifted, (h,)), "there is none"),
+        (Method("restless", restless, (h,), start=lambda v, w: (w,)), "there is none"),
         (methods.simultaneous("h"), "must be a real number or a symbol"),
         (methods.simultaneous(s), "s is a constant both of 'bilinear' and of simultaneous"),
     ],
