@@ -7,8 +7,8 @@ from . import objectives as objectives
 from . import regularizers as regularizers
 from .adversarial import dirac_gan as dirac_gan
 from .adversarial import gan as gan
-from .analysis import Analysis as Analysis
-from .analysis import analyze as analyze
+from .analysis.record import Analysis as Analysis
+from .analysis.record import analyze as analyze
 from .decide.prove import prove as prove
 from .errors import InputError as InputError
 from .exact.derivation import derive as derive

@@ -417,6 +417,50 @@ class Distances:
     title: str
 
 
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """Stability over two constants: rates on a grid, shape (m, n), not a number where unstable; exact boundary curves.
+
+    A curve is a formula (or an empty text), x and y; dots are (x, y, whether a run converged there).
+    """
+
+    constants: tuple[Symbol, Symbol]
+    x: np.ndarray
+    y: np.ndarray
+    rates: np.ndarray
+    curves: tuple[tuple[Any, np.ndarray, np.ndarray], ...]
+    dots: tuple[tuple[float, float, bool], ...]
+    flow: bool
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class RateCurve:
+    """The rate against one constant: derived, shape (m,), observed at some values, and the best value if known."""
+
+    constant: Symbol
+    values: np.ndarray
+    rates: np.ndarray
+    observed_values: np.ndarray
+    observed: np.ndarray
+    best: tuple[float, float, Any] | None
+    bounds: tuple[tuple[float, Any], ...]
+    flow: bool
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class PowerLaw:
+    """The squared distance along a long run, shape (m,), beside the derived law of its decay at the same times."""
+
+    times: np.ndarray
+    observed: np.ndarray
+    predicted: np.ndarray
+    formula: Any
+    flow: bool
+    title: str
+
+
 # --- published statements --------------------------------------------------------------------
 
 

@@ -36,8 +36,10 @@ from sympy import (
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
+from symgan.decide.even_powers import in_squares
 from symgan.decide.identity import is_zero
 from symgan.decide.prove import prove
+from symgan.decide.scaling import scaled_out
 from symgan.decide.signs import factored, nonnegative
 from symgan.exact.branches import branches
 from symgan.exact.partition import condition, partition, walls
@@ -59,11 +61,15 @@ Guess = Callable[[Point], tuple[int, int] | None]
 
 @dataclass(frozen=True)
 class Candidate:
-    """Values of the knobs, and the rate there, where the condition on the other constants holds."""
+    """Values of the knobs, and the rate there, where the condition on the other constants holds.
+
+    ``closed`` is the condition with the walls between cases taken in.
+    """
 
     condition: Boolean
     at: tuple[tuple[Symbol, Expr], ...]
     rate: Expr
+    closed: Boolean = true
 
 
 def best(d: Derivation, *knobs: Symbol, given: Boolean | bool = True) -> Optimum:
@@ -71,7 +77,7 @@ def best(d: Derivation, *knobs: Symbol, given: Boolean | bool = True) -> Optimum
 
     Each case carries the judgement whether no values of the knobs do better, over all that their
     assumptions and ``given`` admit. Where there is no optimum in closed form there is a reason in
-    place of cases. InputError where a knob is no constant of the deciding matrix.
+    place of cases, or for what they leave out. InputError where a knob is no constant of the deciding matrix.
     """
     free = d.charpoly.free_symbols - {lam} if d.charpoly is not None else set()
     for knob in knobs or (None,):
@@ -84,8 +90,16 @@ def best(d: Derivation, *knobs: Symbol, given: Boolean | bool = True) -> Optimum
     for knob in knobs:
         free = free - {knob}
         chosen = _minimized(chosen, knob, sorted(free, key=str), facts)
-    reason = "" if chosen else found.reason or "The rate has no smallest value in closed form there."
-    return Optimum(knobs, d.method.flow, tuple(_proved(d, c, found.cases, facts) for c in chosen), reason)
+    cases = tuple(_proved(d, c, found.cases, facts) for c in chosen)
+    return Optimum(knobs, d.method.flow, cases, found.reason or _missing(cases, facts))
+
+
+def _missing(cases: Sequence[OptimumCase], facts: Boolean) -> str:
+    """A sentence, where the cases leave something out."""
+    if not cases:
+        return "The rate has no smallest value in closed form."
+    covered = prove(Or(*(c.condition for c in cases)), facts).status is Status.PROVED
+    return "" if covered else "Elsewhere no smallest rate in closed form was found."
 
 
 def _minimized(chosen: Sequence[Candidate], knob: Symbol, names: Sequence[Symbol], facts: Boolean) -> list[Candidate]:
@@ -105,7 +119,8 @@ def _minimized(chosen: Sequence[Candidate], knob: Symbol, names: Sequence[Symbol
             at = ((s, e.subs(knob, value)) for s, e in (*piece.at, (knob, knob), (None, piece.rate)))
             *put_in, (_, least) = ((s, neat(e, And(facts, where))) for s, e in at)
             if least.count_ops() <= BUDGET_OPERATIONS:
-                found.append(Candidate(where, tuple(put_in), least))
+                closed = condition(cell.signs, [q for q, _ in cell.signs if q.is_Add])
+                found.append(Candidate(where, tuple(put_in), least, closed))
     return found
 
 
@@ -125,7 +140,11 @@ def _stationary(expr: Expr, knob: Symbol) -> Iterator[Expr]:
 
     t' = T'/(2t) for a term t with square T, so t1 + t2 is stationary only if T1'^2 T2 = T2'^2 T1.
     """
-    squares = [cancel(together((t**2).replace(Abs, lambda e: e))) for t in Add.make_args(expr) if t.has(knob)]
+    squares = [
+        cancel(together((t**2).replace(Abs, lambda e: e if e.has(knob) else Abs(e))))
+        for t in Add.make_args(expr)
+        if t.has(knob)
+    ]
     rest = [t for t in Add.make_args(expr) if not t.has(knob)]
     if len(squares) == 1:
         yield squares[0].diff(knob)
@@ -198,17 +217,23 @@ def _modulus(expr: Expr, given: Boolean) -> Expr:
 
 
 def _proved(d: Derivation, c: Candidate, pieces: Sequence[tuple[Boolean, Expr]], facts: Boolean) -> OptimumCase:
-    """The candidate with the judgement that its rate is attained and that nothing does better."""
-    at, facts = dict(c.at), And(facts, c.condition)
-    attained = prove(Or(*(And(cond.subs(at), Eq(neat(e.subs(at), facts), c.rate)) for cond, e in pieces)), facts)
-    least = _impossible(better(d, c.rate), facts)
-    return OptimumCase(c.condition, c.at, c.rate, _is_defective(d, at), both(attained, least))
+    """The candidate with the judgement that its rate is attained and nothing does better, on the walls if it can be."""
+    at = dict(c.at)
+    for where in dict.fromkeys((c.closed, c.condition)):
+        here = And(facts, where)
+        attained = prove(Or(*(And(cond.subs(at), Eq(neat(e.subs(at), here), c.rate)) for cond, e in pieces)), here)
+        judgement = both(attained, _impossible(better(d, c.rate), here))
+        if judgement.status is Status.PROVED:
+            break
+    return OptimumCase(where, c.at, c.rate, _is_defective(d, at, here), judgement)
 
 
 def _impossible(condition: Boolean, facts: Boolean) -> Judgement:
     """The judgement that the condition never holds; one of its parts that never holds is enough."""
-    for part in (*condition.args, condition) if isinstance(condition, And) else (condition,):
-        judgement = prove(Not(part, evaluate=False), facts)
+    for part in (*ordered(condition.args), condition) if isinstance(condition, And) else (condition,):
+        statement = in_squares(Not(part, evaluate=False), facts)
+        units = scaled_out(*statement)
+        judgement = prove(*(s.subs(units) for s in statement))
         if judgement.status is Status.PROVED:
             break
     return judgement
@@ -249,8 +274,8 @@ def _inside_circle(poly: Poly, radius: Expr) -> list[Expr]:
     return required_positive(half_plane(Poly(poly.as_expr().subs(lam, lam * radius), lam), flow=False))
 
 
-def _is_defective(d: Derivation, at: Mapping[Symbol, Expr]) -> bool:
-    """Whether roots of a factor meet there without as many eigenvectors: the polynomial free of squares does not vanish.
+def _is_defective(d: Derivation, at: Mapping[Symbol, Expr], given: Boolean) -> bool:
+    """Whether roots of a factor meet there without as many eigenvectors: the square-free polynomial does not vanish.
 
     That polynomial has a factor z - c where the two roots c ± o meet, and (z - c)^2 - o^2 where not.
     """
@@ -263,4 +288,5 @@ def _is_defective(d: Derivation, at: Mapping[Symbol, Expr]) -> bool:
         together_there = offset != 0 and is_zero(apart) is True
         meet = meet or together_there
         product *= moved if together_there or offset == 0 else moved**2 - apart * eye(there.rows)
-    return meet and any(is_zero(expand(e)) is False for e in product)
+    point = next(iter(samples(product.free_symbols, given, 1)), {})
+    return meet and any(e.subs(point).is_zero is False for e in product)

@@ -19,7 +19,7 @@ from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 
 if TYPE_CHECKING:
-    from sympy import Symbol
+    from sympy import Expr
 
 COLUMN = 3.4  # inches: one column of a two-column paper
 TEXT = 6.8  # inches: the full width of its text
@@ -138,13 +138,13 @@ def few_ticks() -> MaxNLocator:
     return MaxNLocator(5, steps=[1, 2, 5, 10])
 
 
-def maths(symbol: Symbol) -> str:
-    """The symbol as mathtext, as in ``$\\theta$``; its plain name where mathtext cannot print it."""
+def maths(symbol: Expr) -> str:
+    """A symbol or a formula as mathtext, as in ``$\\theta$``; its plain text where mathtext cannot print it."""
     from symgan.printing.latex import latex
 
     text = f"${latex(symbol)}$"
     try:
         MathTextParser("path").parse(text)
     except ValueError:
-        return symbol.name.replace("$", r"\$")
+        return str(symbol).replace("$", r"\$")
     return text

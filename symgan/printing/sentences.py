@@ -62,7 +62,7 @@ def rate_sentences(r: Rate) -> tuple[str, ...]:
 
 def optimum_sentences(o: Optimum) -> tuple[str, ...]:
     """One sentence for each case, or why there is none."""
-    return tuple(_best(c, o.flow) for c in o.cases) or (o.reason,)
+    return (*(_best(c, o.flow) for c in o.cases), *([o.reason] if o.reason else []))
 
 
 def _best(c: OptimumCase, flow: bool) -> str:

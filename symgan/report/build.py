@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from symgan.analysis import Analysis
+from symgan.analysis.record import Analysis
 from symgan.records import Check, Source, Status
 from symgan.report.document import Block, Document, Heading, Paragraph, Picture, Table, numbered
 from symgan.report.plan import Plan
@@ -45,7 +45,11 @@ def build_report(
         progress(section.title)
     found = summary(sections)
     blocks = [b for s in sections for b in s.blocks]
-    blocks += [*_claims_section(sections), *_checks_section([(s.title, s.checks) for s in sections], found)]
+    blocks += [
+        *_knobs_section(sections),
+        *_claims_section(sections),
+        *_checks_section([(s.title, s.checks) for s in sections], found),
+    ]
     sources = dict.fromkeys(source for s in sections for source in s.sources)
     ordered = tuple(sorted(sources, key=lambda s: s.key))
     abstract = f"{plan.abstract.strip()} In all: {found}."
@@ -80,6 +84,18 @@ def summary(sections: Iterable[Section]) -> Summary:
         len(checks),
         tuple(fallen),
     )
+
+
+def _knobs_section(sections: Iterable[Section]) -> list[Block]:
+    """The table of what to turn how far, over all sections that solved for something."""
+    rows = tuple(row for s in sections for row in s.knobs)
+    if not rows:
+        return []
+    return [
+        Heading("How far to turn the knob", "knobs"),
+        Paragraph("[@knobs-table] puts together the exact ranges and the best values that were found above."),
+        Table(("Game, method and constant", "Where", "Answer"), "ppp", rows, "Exact ranges and optima.", "knobs-table"),
+    ]
 
 
 def _claims_section(sections: Iterable[Section]) -> list[Block]:

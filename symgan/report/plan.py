@@ -22,12 +22,18 @@ class FigurePlan:
     width: float = 0.6
     of: str = ""
     values: tuple[float, ...] = ()
+    against: str = ""
+    against_values: tuple[float, ...] = ()
     steps: int = 0
 
 
 @dataclass(frozen=True)
 class SectionPlan:
-    """One section: words, a game under a method at numbers, the claims about it, and its pictures."""
+    """One section: words, a game under a method at numbers, the claims about it, and its pictures.
+
+    ``solve`` names constants for which the region is solved, ``best`` constants (several joined by
+    a comma) whose best values are found.
+    """
 
     key: str
     title: str
@@ -40,6 +46,8 @@ class SectionPlan:
     settings: Mapping[str, str] = field(default_factory=dict)
     at: Mapping[str, Any] = field(default_factory=dict)
     steps: tuple[str, ...] = ()
+    solve: tuple[str, ...] = ()
+    best: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     figures: tuple[FigurePlan, ...] = ()
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from symgan.analysis import Analysis
+from symgan.analysis.record import Analysis
 from symgan.records import InputError
 from symgan.report.build import Progress, Summary, build_analysis, build_report
 from symgan.report.document import Document

@@ -9,11 +9,13 @@ from typing import Any
 
 from sympy import S
 
-from symgan.analysis import Analysis, analyze
+from symgan.analysis.grids import constant
+from symgan.analysis.record import Analysis, analyze
 from symgan.literature.judge import claim, judge
 from symgan.notation import SYMBOLS
 from symgan.reading import text
 from symgan.records import Check, Claim, Derivation, InputError, Judgement, Source, Status, Step
+from symgan.report.answers import Answers, answered
 from symgan.report.document import Block, Equation, Heading, Paragraph, Picture, Proof, Theorem
 from symgan.report.plan import FigurePlan, SectionPlan
 from symgan.request import Request
@@ -30,6 +32,7 @@ class Section:
     checks: tuple[Check, ...] = ()
     verdicts: tuple[tuple[str, str, Status, Status], ...] = ()  # key, title, status, expected
     sources: tuple[Source, ...] = ()
+    knobs: tuple[tuple[str, ...], ...] = ()  # rows of the table of what to turn how far
 
 
 def build(plan: SectionPlan, pictures: Path) -> Section:
@@ -37,10 +40,13 @@ def build(plan: SectionPlan, pictures: Path) -> Section:
     analysis = analysis_of(plan) if plan.game else None
     claims = [claim(key) for key in plan.claims]
     judged = [(c, judge(c.says)) for c in claims]
+    answers = Answers()
     blocks: list[Block] = [Heading(plan.title, plan.key)]
     blocks += _paragraphs(plan.text)
     if analysis is not None:
         blocks += derivation_blocks(analysis.derivation, plan.key, plan.steps)
+        answers = answered(analysis, plan.solve, plan.best, plan.key)
+        blocks += answers.blocks
     for c, j in judged:
         blocks += claim_blocks(c, j)
     blocks += [_picture(f, plan, analysis, pictures) for f in plan.figures]
@@ -48,9 +54,10 @@ def build(plan: SectionPlan, pictures: Path) -> Section:
     return Section(
         plan.title,
         tuple(blocks),
-        analysis.checks if analysis is not None else (),
+        (*analysis.checks, *answers.checks) if analysis is not None else (),
         tuple((c.key, c.title, j.status, c.expected) for c, j in judged),
         tuple(dict.fromkeys(c.source for c in claims)),
+        answers.knobs,
     )
 
 
@@ -149,14 +156,7 @@ def _picture(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None, 
 
 
 def _options(plan: FigurePlan, analysis: Analysis) -> dict[str, Any]:
-    options: dict[str, Any] = {}
-    if plan.of:
-        found = {s.name: s for s in analysis.derivation.matrix.free_symbols} if analysis.derivation.matrix else {}
-        if plan.of not in found:
-            raise InputError(f"the spectrum does not depend on '{plan.of}'; it does on {', '.join(sorted(found))}")
-        options["of"] = found[plan.of]
-    if plan.values:
-        options["values"] = plan.values
-    if plan.steps:
-        options["steps"] = plan.steps
-    return options
+    names = {"of": plan.of, "against": plan.against}
+    options: dict[str, Any] = {k: constant(analysis.derivation, name) for k, name in names.items() if name}
+    rest = {"values": plan.values, "against_values": plan.against_values, "steps": plan.steps}
+    return options | {k: value for k, value in rest.items() if value}

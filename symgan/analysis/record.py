@@ -1,0 +1,68 @@
+"""sg.analyze: a derivation together with its checks and its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+
+from sympy.logic.boolalg import Boolean, true
+
+from symgan import figures
+from symgan.catalogue import unknown
+from symgan.exact.derivation import derive
+from symgan.numeric.verify import Case, cases, verify
+from symgan.records import Check, Derivation, Game, InputError, Method
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A derivation, the numbers it was checked at, and the checks."""
+
+    derivation: Derivation
+    at: Mapping[Any, Any] = field(hash=False)
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check passed."""
+        return all(check.passed for check in self.checks)
+
+    def figure(self, name: str, **options: Any) -> Figure:
+        """One of the pictures: drawn by ``symgan.figures``, from data worked out by the file of the same name here."""
+        there = pictures()
+        if name not in there:
+            raise InputError(unknown("figures", name, there))
+        data = import_module(f"symgan.analysis.{name}").data
+        return getattr(import_module(f"symgan.figures.{name}"), name)(data(self, **options))
+
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.notebook import checks_markdown, derivation_markdown
+
+        return derivation_markdown(self.derivation) + "\n\n" + checks_markdown(self.checks)
+
+
+def analyze(
+    game: Game, method: Method | None = None, at: Mapping[Any, Any] | None = None, given: Boolean = true
+) -> Analysis:
+    """The derivation of a game under a method, checked at the constants ``at``."""
+    d = derive(game, method, given)
+    return Analysis(d, dict(at or {}), verify(d, at or {}))
+
+
+def pictures() -> tuple[str, ...]:
+    """The names of the pictures: files that are in both folders."""
+    from symgan import analysis
+
+    both = {m.name for m in iter_modules(figures.__path__)} & {m.name for m in iter_modules(analysis.__path__)}
+    return tuple(sorted(both))
+
+
+def case_of(analysis: Analysis) -> Case:
+    """The derivation at its numbers, with the first of the concrete functions where f is abstract."""
+    return next(cases(analysis.derivation, analysis.at))

@@ -1,0 +1,73 @@
+"""Where training converges, and how fast, over two constants: exact boundary curves, and runs as dots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from sympy import Expr, Symbol, oo
+
+from symgan.analysis.grids import constant, holds_on, spectral_rates
+from symgan.analysis.record import Analysis, case_of
+from symgan.exact.solved_region import solve
+from symgan.numeric.boundary import converges
+from symgan.numeric.predict import number
+from symgan.records import Atlas, Derivation, SolvedCase
+
+GRID = 160
+CURVE = 400
+DOTS = 7
+
+Range = tuple[float, float]
+
+
+def data(analysis: Analysis, of: Any, values: Range, against: Any, against_values: Range) -> Atlas:
+    """The rate over ``of`` (across) and ``against`` (upward), the other constants being those of the analysis."""
+    d, fixed = analysis.derivation, dict(case_of(analysis).values)
+    across, upward = constant(d, of), constant(d, against)
+    x, y = np.linspace(*values, GRID + 1)[1:], np.linspace(*against_values, GRID + 1)[1:]
+    grid = dict(zip((across, upward), np.meshgrid(x, y), strict=True))
+    everywhere = {**{s: float(v) for s, v in fixed.items() if s.is_Symbol}, **grid}
+    rates = np.where(holds_on(d.verdict.region, everywhere), spectral_rates(d, _of_matrix(d, everywhere)), np.nan)
+    curves = tuple(_curves(d, across, upward, np.linspace(*values, CURVE + 1)[1:], fixed))
+    dots = tuple(_dots(analysis, across, upward, values, against_values))
+    return Atlas((across, upward), x, y, rates, curves, dots, d.method.flow, d.title)
+
+
+def _of_matrix(d: Derivation, values: Mapping[Symbol, Any]) -> dict[Symbol, Any]:
+    assert d.matrix is not None
+    return {s: v for s, v in values.items() if s in d.matrix.free_symbols or isinstance(v, np.ndarray)}
+
+
+def _curves(
+    d: Derivation, across: Symbol, upward: Symbol, x: np.ndarray, fixed: Mapping[Symbol, Any]
+) -> Iterator[tuple[Expr, np.ndarray, np.ndarray]]:
+    """Each bound of the region solved for the constant that runs upward, where its case holds; none if implicit."""
+    if upward not in d.verdict.region.free_symbols:
+        return
+    for case in solve(d, upward).cases:
+        for bound in dict.fromkeys(b for i in case.intervals for b in (i.low, i.high) if b not in (0, oo, -oo)):
+            there = _where(case, across, x, fixed)
+            heights = [number(bound, {**fixed, across: value}).real for value in there]
+            yield bound, there, np.array(heights)
+
+
+def _where(case: SolvedCase, across: Symbol, x: np.ndarray, fixed: Mapping[Symbol, Any]) -> np.ndarray:
+    values = {**{s: float(v) for s, v in fixed.items() if s.is_Symbol}, across: x}
+    return x[holds_on(case.condition, values)]
+
+
+def _dots(
+    analysis: Analysis, across: Symbol, upward: Symbol, values: Range, against_values: Range
+) -> Iterator[tuple[float, float, bool]]:
+    """Whether a nonlinear run converges, at the centers of a coarse grid."""
+    for a in _centers(values):
+        for b in _centers(against_values):
+            at = {**{str(k): v for k, v in analysis.at.items()}, across.name: float(a), upward.name: float(b)}
+            yield float(a), float(b), converges(analysis.derivation, at)
+
+
+def _centers(values: Range) -> np.ndarray:
+    ends = np.linspace(*values, DOTS + 1)
+    return np.round((ends[1:] + ends[:-1]) / 2, 6)
