@@ -34,7 +34,8 @@ RUN = 1e-4  # nonlinear runs next to the equilibrium: their curvature, and the a
 CONSERVED_STEPS = 8  # or units of time
 CONSERVED_RANGE = 3.0  # beyond which a hyperbolic run loses the quantity to rounding
 CONSERVED = 1e-9  # a conserved quantity along a run
-LONG = 1e-2  # the power law of a long run, of which the next order is extrapolated
+EXPONENT = 3e-2  # the exponent of a long run; the next possible ones are far away
+FACTOR = 1e-2  # the factor of its power law, of which the next order is extrapolated
 CIRCLE = 2e-2  # the radius of an invariant circle, extrapolated from two step sizes
 
 
@@ -272,9 +273,9 @@ def _decay(case: Case) -> Iterator[Check]:
     step = observe.step(d.method, case.field, case.values)
     linear = observe.matrix(d.method, case.field, case.values, case.center)
     seen = decay.decay(step, linear, case.center, d.method.flow, float(exponent))
-    yield _check(case, "exponent of the decay of a long run", float(exponent), seen.exponent, LONG)
+    yield _check(case, "exponent of the decay of a long run", float(exponent), seen.exponent, EXPONENT)
     ratio = seen.factor / number(factor, case.values).real
-    yield _check(case, "factor of the decay of a long run, relative", 1.0, ratio, LONG)
+    yield _check(case, "factor of the decay of a long run, relative", 1.0, ratio, FACTOR)
 
 
 def _circle(case: Case) -> Check:
