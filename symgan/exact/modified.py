@@ -170,10 +170,9 @@ def _series(step: _Step, size: Symbol, order: int) -> ModifiedField:
         unknown = [Dummy() for _ in (*step.params, *step.memory)]
         split = len(step.params)
         equations = _order(step, size, [*fields, Matrix(unknown[:split])], [*memory, _column(unknown[split:])], n)
-        solved = _solved(equations, unknown) if _length(equations) <= BUDGET_EQUATIONS else equations
-        if solved is None or _length(solved) > BUDGET_OPERATIONS:
-            what = "the memory has no single branch" if solved is None else "the next term is too long"
-            why = f"Only {n - 1} terms are given: {what}."
+        solved = _solved(equations, unknown)
+        if isinstance(solved, str):
+            why = f"Only {n - 1} terms are given: {solved}."
             break
         fields.append(solved[:split, :])
         memory.append(solved[split:, :])
@@ -214,15 +213,18 @@ def _derived(series: list[Matrix], fields: list[Matrix], params: tuple[Symbol, .
     return sum(terms, start=zeros(series[0].rows, 1))
 
 
-def _solved(equations: Matrix, unknown: list[Symbol]) -> Matrix | None:
-    """The solution of equations that are linear in the unknowns, or None where they have no single one."""
+def _solved(equations: Matrix, unknown: list[Symbol]) -> Matrix | str:
+    """The solution of equations that are linear in the unknowns, or the reason why there is none to be had."""
+    if _length(equations) > BUDGET_EQUATIONS:
+        return "the next one is too long"
     slope = equations.jacobian(Matrix(unknown))
     constant = equations.xreplace(dict.fromkeys(unknown, Integer(0)))
     try:
         solution = -constant if slope == eye(len(unknown)) else slope.LUsolve(-constant)
     except ValueError:  # SymPy's word for a singular matrix
-        return None
-    return solution.applyfunc(_shortest)
+        return "the memory has no single branch"
+    solution = solution.applyfunc(_shortest)
+    return solution if _length(solution) <= BUDGET_OPERATIONS else "the next one is too long"
 
 
 def _shortest(entry: Expr) -> Expr:

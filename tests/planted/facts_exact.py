@@ -499,6 +499,8 @@ def fact_modified() -> Iterator[Any]:
     yield same((half.step, half.field), (h, Matrix([[-2 * a - 6 * a**2 * h]])))
     drift = sg.modified_field(games.bilinear(k), methods.simultaneous(), 1).terms[1]
     yield same(drift, Matrix([k**2 * x / 2, k**2 * y / 2]))
+    yield same(sg.modified_matrix(games.bilinear(k), methods.optimistic(), 1).terms[1], -(k**2) * eye(2) / 2)
+    yield same(sg.modified_field(games.bilinear(k), methods.alternating(h, 2, 1), 0).field, Matrix([-2 * k * y, k * x]))
     general = games.quadratic([[a, b], [c, d]])
     turned = sg.modified_matrix(general, methods.alternating(h, 1, 1), 1).terms[1]
     yield same(turned, -Matrix([[a, b], [c, d]]) ** 2 / 2 + Matrix([[0, 0], [a * c, b * c]]))
