@@ -31,6 +31,9 @@ def as_json(d: Derivation, checks: tuple[Check, ...] = ()) -> dict[str, Any]:
         "reason": plain(d.verdict.reason),
         "given": text(d.given),
         "invariants": [text(e) for e in d.invariants],
+        "decay": text(d.decay) if d.decay is not None else None,
+        "invariant_circle": text(d.invariant_circle.radius) if d.invariant_circle is not None else None,
+        "beyond": plain(d.verdict.beyond),
         "steps": [{"key": s.key, "title": s.title, "why": plain(s.why), "uses": list(s.uses)} for s in d.steps],
         "checks": [check_as_json(c) for c in checks],
         "symbols": {s.name: _assumptions(s) for s in sorted(_symbols(d), key=str)},
@@ -43,6 +46,7 @@ def _rows(matrix: Any) -> list[list[str]]:
 
 def _symbols(d: Derivation) -> set[Any]:
     values: list[Basic] = [d.field, d.jacobian, d.verdict.region, *d.game.params, *d.equilibrium.values()]
+    values += [d.decay] if d.decay is not None else []
     values += [v for v in (d.matrix, d.charpoly.as_expr() if d.charpoly is not None else None) if v is not None]
     return set().union(*(v.free_symbols for v in values))
 
@@ -74,10 +78,13 @@ def as_text(d: Derivation, checks: tuple[Check, ...] = ()) -> str:
         rows += [("eigenvalues", _eigenvalues(d))]
     rows += [("outcome", d.verdict.outcome.name), ("region", text(d.verdict.region))]
     rows += [("conserved", text(e)) for e in d.invariants]
+    rows += [("decay", text(d.decay))] if d.decay is not None else []
+    rows += [("circle", text(d.invariant_circle.radius))] if d.invariant_circle is not None else []
     rows += [("checks", f"{sum(c.passed for c in checks)} of {len(checks)} passed")] if checks else []
     rows += [("failed", f"{plain(c.name)}: {c.error:.2e} over {c.tolerance:.0e}") for c in checks if not c.passed]
     width = max(len(name) for name, _ in rows)
-    return "\n".join((d.title, *(f"  {name:<{width}}  {value}" for name, value in rows), "", plain(d.verdict.reason)))
+    said = [plain(words) for words in (d.verdict.reason, d.verdict.beyond) if words]
+    return "\n".join((d.title, *(f"  {name:<{width}}  {value}" for name, value in rows), "", *said))
 
 
 def _matrix_line(matrix: Any) -> str:
