@@ -18,7 +18,7 @@ from symgan.decide.formula import FALSE, TRUE, Formula
 from symgan.decide.smtlib import script
 
 # Steps, each as the solver counts them.
-BUDGET_Z3 = 200_000
+BUDGET_Z3 = 60_000
 BUDGET_CVC5 = 20_000
 
 

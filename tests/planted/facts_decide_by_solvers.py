@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
+from warnings import catch_warnings, simplefilter
 
 from sympy import (
     ITE,
@@ -46,14 +48,15 @@ from sympy import (
 from sympy.logic.boolalg import Boolean
 
 import symgan as sg
-from symgan.decide import numbers
+from symgan.decide import numbers, semialgebraic
 from symgan.decide.eliminate import eliminated
 from symgan.decide.enclosure import enclose
 from symgan.decide.formula import FALSE, TRUE, OverBudget, every, holds, sign_is, some, unknowns
+from symgan.decide.kleene import Meaning
 from symgan.decide.roots import Location, roots_location
 from symgan.decide.semialgebraic import contradictory, signs_at
 from symgan.decide.smtlib import script
-from symgan.decide.solvers import by_cvc5, by_z3
+from symgan.decide.solvers import Answer, by_cvc5, by_z3
 from symgan.decide.truth import admits, truth, value
 from symgan.decide.witness import points, refutes, simplified, spread
 from symgan.decide.zero_bound import bits_from_zero
@@ -372,6 +375,69 @@ def fact_verdicts() -> Iterator[Any]:
     yield same(
         (sg.prove(Ne(x**2, 2)).witness, sg.prove(Ne(k**2, 2500), y > 7).status), ({x: -sqrt(2)}, sg.Status.REFUTED)
     )
+
+
+def _with_answers(z3: Answer, cvc5: Answer, statement: Boolean, given: Boolean = true) -> tuple[sg.Judgement, int]:
+    """The judgement where the solvers give these answers, and how often it warns."""
+    with (
+        patch.object(semialgebraic, "by_z3", lambda formula: z3),
+        patch.object(semialgebraic, "by_cvc5", lambda formula: cvc5),
+        catch_warnings(record=True) as warned,
+    ):
+        simplefilter("always")
+        return semialgebraic.by_solvers(statement, given), len(warned)
+
+
+def fact_two_solvers() -> Iterator[Any]:
+    """One solver alone proves nothing, opposite answers are loud, and only a point that was put in refutes."""
+    no, open_, yes = Answer(False), Answer(None, reason="cvc5 stopped: here"), Answer(True, {x: S.One, y: S(2)})
+    proved, undecided, refuted = sg.Status.PROVED, sg.Status.UNDECIDED, sg.Status.REFUTED
+    statement, said = x**2 + y**2 >= 2 * x * y, []
+    for first, second, status, warned in (
+        (no, no, proved, 0), (no, open_, undecided, 0), (open_, no, undecided, 0), (no, yes, undecided, 1), (yes, no, undecided, 1), (yes, yes, undecided, 0),
+    ):  # fmt: skip
+        judgement, warnings = _with_answers(first, second, statement)
+        said.append(" ".join(judgement.evidence))
+        yield same((first, second, judgement.status, warnings), (first, second, status, warned))
+    for found, words in zip(
+        said, ("agree", "z3 alone", "here", "DISAGREE", "DISAGREE", "could not be confirmed"), strict=True
+    ):
+        yield same((found, words in found, "alone" in found), (found, True, words == "z3 alone"))
+    yield same("here" in said[1], True)
+    judgement, warnings = _with_answers(no, yes, x > y)
+    yield same((judgement.status, judgement.witness, warnings, len(judgement.evidence)), (refuted, {x: 1, y: 2}, 1, 2))
+    yield same(_with_answers(yes, no, x > y)[0].witness, {x: 1, y: 2})
+    far = Ne(1000 * x, 7777)
+    yield same(
+        (
+            _with_answers(open_, open_, far)[0].status,
+            _with_answers(open_, open_, x**2 > y, And(y > 20, x > y))[0].status,
+        ),
+        (undecided, undecided),
+    )
+    given = _with_answers(no, no, x**2 >= y**2, x > y**2 + 5)[0].evidence[0]
+    yield same(("{x**2 >= y**2}" in given, "given {x > y**2 + 5}" in given, "given" in said[0]), (True, True, False))
+
+
+def fact_formulas_are_compared() -> Iterator[Any]:
+    """A formula that is not its relation is noticed before anything is proved by it."""
+    for statement, formulas in (
+        (x**2 + x + 1 > 0, ((FALSE, FALSE), (TRUE, TRUE), (FALSE, TRUE))),
+        (sqrt(x) > y, ((FALSE, TRUE), (TRUE, FALSE), (FALSE, FALSE))),
+    ):
+        found = eliminated(statement, true)
+        semialgebraic.compare(found)
+        for true_, false_ in formulas:
+            found.relations[statement] = Meaning(true_, false_)
+            yield same((statement, true_, false_, _differs(found)), (statement, true_, false_, True))
+
+
+def _differs(formulas: Any) -> bool:
+    try:
+        semialgebraic.compare(formulas)
+    except AssertionError:
+        return True
+    return False
 
 
 def fact_witnesses() -> Iterator[Any]:
