@@ -22,4 +22,4 @@ def momentum(h: Any = notation.h, beta: Any = notation.beta, alternating: bool =
             after = after + rate(h, i, v.players) * own + inertia
         return after, (x,)
 
-    return Method("alternating momentum" if alternating else "momentum", step, hyper=(h, beta), start=lambda v, x: (x,))
+    return Method("alternating-momentum" if alternating else "momentum", step, hyper=(h, beta), start=lambda v, x: (x,))

@@ -22,5 +22,5 @@ def optimistic(h: Any = notation.h, alpha: Any = 2, beta: Any = 1, alternating: 
             now = now + own
         return after, (now,)
 
-    name = "alternating optimistic" if alternating else "optimistic"
+    name = "alternating-optimistic" if alternating else "optimistic"
     return Method(name, step, hyper=(h, alpha, beta), start=lambda v, x: (v(x),))

@@ -173,7 +173,7 @@ def fact_methods_with_memory_and_slopes() -> Iterator[Any]:
     now = first * Matrix([[J, none]]) + (one - first) * J * seen
     after = seen + (one - first) * rates * (x * J * seen - y * Matrix([[none, one]]))
     yield same(linear_update(game, ImmutableMatrix(J), hopeful), Matrix([[after], [now]]).expand())
-    yield same([methods.momentum().name, turned.name, methods.optimistic().name, hopeful.name], ["momentum", "alternating momentum", "optimistic", "alternating optimistic"])
+    yield same([methods.momentum().name, turned.name, methods.optimistic().name, hopeful.name], ["momentum", "alternating-momentum", "optimistic", "alternating-optimistic"])
     yield same((methods.consensus(d).flow, methods.consensus(d, h).flow, methods.extragradient().flow), (True, False, False))
     for bad in (0, -1, 1.5, "x", None):
         yield refused(lambda bad=bad: methods.extragradient(h, k=bad), "no positive integer")
