@@ -7,6 +7,7 @@ and for a flow Lyapunov's method tells whether what holds nearby holds everywher
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sympy import And, Eq, Expr, ImmutableMatrix, Or, S, factor, false
 from sympy.logic.boolalg import Boolean
@@ -43,20 +44,15 @@ def turns(matrix: ImmutableMatrix, flow: bool, given: Boolean) -> Boolean:
 
 def center_findings(d: Derivation, there: Boolean) -> Iterator[Finding]:
     """What is found where the linear part turns, which it does where ``there`` holds."""
-    known = next(_centers(d, d.invariants, there), None)
-    if known:
-        yield known
+    center = next(_centers(d, d.invariants, there), None)
+    focal = None if center else _focal(d, range(1, 2))
+    if d.method.flow and center is None and focal is None:
+        integrals = first_integrals(d.game.params, d.update)
+        center = next(chain(_centers(d, integrals, there), _mirrored(d, there)), None)
+        focal = None if center else _focal(d, range(1, BUDGET_FOCAL_ORDER + 1))
+    if center is not None:
+        yield center
         return
-    focal = _focal(d, range(1, 2))
-    integrals = first_integrals(d.game.params, d.update) if focal is None and d.method.flow else ()
-    known = next(_centers(d, integrals, there), None)
-    if focal is None and d.method.flow and known is None:
-        known = next(_mirrored(d, there), None)
-    if known:
-        yield known
-        return
-    if focal is None and d.method.flow:
-        focal = _focal(d, range(1, BUDGET_FOCAL_ORDER + 1))
     if focal is not None:
         yield _spiral(d, focal, And(there, *_away(focal, And(d.given, there))))
     if d.method.flow and there is S.true:
