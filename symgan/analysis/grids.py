@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from sympy import Symbol, lambdify
+from sympy import Expr, Symbol, lambdify
 from sympy.logic.boolalg import Boolean
 
 from symgan.records import Derivation, InputError
@@ -16,22 +16,24 @@ def spectral_rates(d: Derivation, values: Mapping[Symbol, Any]) -> np.ndarray:
     """The spectral radius (for a flow the abscissa) of the deciding matrix, at numbers or arrays of one shape."""
     if d.matrix is None:
         raise InputError(f"'{d.title}' has no deciding matrix: {d.verdict.reason}")
-    names = sorted(values, key=str)
-    arrays = np.broadcast_arrays(*(np.asarray(values[s], dtype=float) for s in names))
-    entries = [lambdify(names, entry, modules="numpy")(*arrays) for entry in d.matrix]
-    shape = arrays[0].shape if arrays else ()
-    matrices = np.stack([np.broadcast_to(e, shape) for e in entries], axis=-1).reshape(*shape, *d.matrix.shape)
+    matrices = np.stack([values_on(e, values) for e in d.matrix], axis=-1)
+    matrices = matrices.reshape(*matrices.shape[:-1], *d.matrix.shape).astype(float)
     spectrum = np.linalg.eigvals(matrices)
     return spectrum.real.max(axis=-1) if d.method.flow else np.abs(spectrum).max(axis=-1)
 
 
 def holds_on(condition: Boolean, values: Mapping[Symbol, Any]) -> np.ndarray:
     """Where a condition on the constants holds, as a mask of the values' shape."""
+    return values_on(condition, values).astype(bool)
+
+
+def values_on(expr: Expr | Boolean, values: Mapping[Symbol, Any]) -> np.ndarray:
+    """An expression in the constants at numbers or arrays of one shape."""
     names = sorted(values, key=str)
     arrays = np.broadcast_arrays(*(np.asarray(values[s], dtype=float) for s in names))
     with np.errstate(all="ignore"):
-        found = lambdify(names, condition, modules="numpy")(*arrays)
-    return np.broadcast_to(np.asarray(found, dtype=bool), arrays[0].shape)
+        found = lambdify(names, expr, modules="numpy")(*arrays)
+    return np.broadcast_to(np.asarray(found), arrays[0].shape)
 
 
 def constant(d: Derivation, name: Any) -> Symbol:

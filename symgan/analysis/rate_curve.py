@@ -10,12 +10,10 @@ from sympy import Symbol, oo
 
 from symgan.analysis.grids import constant, spectral_rates
 from symgan.analysis.record import Analysis, case_of
-from symgan.exact.optimum import best
-from symgan.exact.solved_region import solve
 from symgan.numeric import observe
 from symgan.numeric.predict import number
 from symgan.numeric.verify import cases, holds
-from symgan.records import Derivation, RateCurve, Status
+from symgan.records import RateCurve, Status
 
 POINTS = 400
 OBSERVED = 9
@@ -37,8 +35,8 @@ def data(analysis: Analysis, of: Any, values: tuple[float, float]) -> RateCurve:
         spectral_rates(d, at),
         shown,
         observed,
-        _best(d, unknown, here),
-        _bounds(d, unknown, here),
+        _best(analysis, unknown, here),
+        _bounds(analysis, unknown, here),
         d.method.flow,
         d.title,
     )
@@ -51,18 +49,18 @@ def _observed(analysis: Analysis, unknown: Symbol, value: float) -> float:
     return float(np.log(rate)) if d.method.flow else rate
 
 
-def _best(d: Derivation, unknown: Symbol, here: Mapping[Symbol, Any]) -> tuple[float, float, Any] | None:
+def _best(analysis: Analysis, unknown: Symbol, here: Mapping[Symbol, Any]) -> tuple[float, float, Any] | None:
     """The proved optimum of the case that holds: value, rate, formula of the value."""
-    for case in best(d, unknown).cases:
+    for case in analysis.best(unknown).cases:
         if case.judgement.status is Status.PROVED and holds(case.condition, here):
             ((_, formula),) = case.at
             return number(formula, here).real, number(case.rate, here).real, formula
     return None
 
 
-def _bounds(d: Derivation, unknown: Symbol, here: Mapping[Symbol, Any]) -> tuple[tuple[float, Any], ...]:
+def _bounds(analysis: Analysis, unknown: Symbol, here: Mapping[Symbol, Any]) -> tuple[tuple[float, Any], ...]:
     """The finite bounds of the case that holds."""
-    if unknown not in d.verdict.region.free_symbols:
+    if unknown not in analysis.derivation.verdict.region.free_symbols:
         return ()
-    found = [i for case in solve(d, unknown).cases if holds(case.condition, here) for i in case.intervals]
+    found = [i for case in analysis.solve(unknown).cases if holds(case.condition, here) for i in case.intervals]
     return tuple((number(b, here).real, b) for i in found for b in (i.low, i.high) if b not in (0, oo, -oo))

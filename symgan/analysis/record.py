@@ -8,13 +8,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
+from sympy import Symbol
 from sympy.logic.boolalg import Boolean, true
 
 from symgan import figures
 from symgan.catalogue import unknown
 from symgan.exact.derivation import derive
 from symgan.numeric.verify import Case, cases, verify
-from symgan.records import Check, Derivation, Game, InputError, Method
+from symgan.records import Check, Derivation, Game, InputError, Method, Optimum, Solution
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -27,6 +28,21 @@ class Analysis:
     derivation: Derivation
     at: Mapping[Any, Any] = field(hash=False)
     checks: tuple[Check, ...] = ()
+    _answers: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def solve(self, unknown: Symbol) -> Solution:
+        """The region solved for one constant, worked out once; see :func:`symgan.solve`."""
+        if unknown not in self._answers:
+            self._answers[unknown] = self.derivation.solve(unknown)
+        found: Solution = self._answers[unknown]
+        return found
+
+    def best(self, *knobs: Symbol) -> Optimum:
+        """The best values of some constants, worked out once; see :func:`symgan.best`."""
+        if knobs not in self._answers:
+            self._answers[knobs] = self.derivation.best(*knobs)
+        found: Optimum = self._answers[knobs]
+        return found
 
     @property
     def passed(self) -> bool:

@@ -8,11 +8,9 @@ from typing import Any
 import numpy as np
 from sympy import Expr, Symbol, oo
 
-from symgan.analysis.grids import constant, holds_on, spectral_rates
+from symgan.analysis.grids import constant, holds_on, spectral_rates, values_on
 from symgan.analysis.record import Analysis, case_of
-from symgan.exact.solved_region import solve
 from symgan.numeric.boundary import converges
-from symgan.numeric.predict import number
 from symgan.records import Atlas, Derivation, SolvedCase
 
 GRID = 160
@@ -28,9 +26,9 @@ def data(analysis: Analysis, of: Any, values: Range, against: Any, against_value
     across, upward = constant(d, of), constant(d, against)
     x, y = np.linspace(*values, GRID + 1)[1:], np.linspace(*against_values, GRID + 1)[1:]
     grid = dict(zip((across, upward), np.meshgrid(x, y), strict=True))
-    everywhere = {**{s: float(v) for s, v in fixed.items() if s.is_Symbol}, **grid}
+    everywhere = {**_plain(fixed), **grid}
     rates = np.where(holds_on(d.verdict.region, everywhere), spectral_rates(d, _of_matrix(d, everywhere)), np.nan)
-    curves = tuple(_curves(d, across, upward, np.linspace(*values, CURVE + 1)[1:], fixed))
+    curves = tuple(_curves(analysis, across, upward, np.linspace(*values, CURVE + 1)[1:], fixed))
     dots = tuple(_dots(analysis, across, upward, values, against_values))
     return Atlas((across, upward), x, y, rates, curves, dots, d.method.flow, d.title)
 
@@ -41,21 +39,23 @@ def _of_matrix(d: Derivation, values: Mapping[Symbol, Any]) -> dict[Symbol, Any]
 
 
 def _curves(
-    d: Derivation, across: Symbol, upward: Symbol, x: np.ndarray, fixed: Mapping[Symbol, Any]
+    analysis: Analysis, across: Symbol, upward: Symbol, x: np.ndarray, fixed: Mapping[Symbol, Any]
 ) -> Iterator[tuple[Expr, np.ndarray, np.ndarray]]:
     """Each bound of the region solved for the constant that runs upward, where its case holds; none if implicit."""
-    if upward not in d.verdict.region.free_symbols:
+    if upward not in analysis.derivation.verdict.region.free_symbols:
         return
-    for case in solve(d, upward).cases:
+    for case in analysis.solve(upward).cases:
         for bound in dict.fromkeys(b for i in case.intervals for b in (i.low, i.high) if b not in (0, oo, -oo)):
             there = _where(case, across, x, fixed)
-            heights = [number(bound, {**fixed, across: value}).real for value in there]
-            yield bound, there, np.array(heights)
+            yield bound, there, values_on(bound, {**_plain(fixed), across: there})
 
 
 def _where(case: SolvedCase, across: Symbol, x: np.ndarray, fixed: Mapping[Symbol, Any]) -> np.ndarray:
-    values = {**{s: float(v) for s, v in fixed.items() if s.is_Symbol}, across: x}
-    return x[holds_on(case.condition, values)]
+    return x[holds_on(case.condition, {**_plain(fixed), across: x})]
+
+
+def _plain(fixed: Mapping[Symbol, Any]) -> dict[Symbol, float]:
+    return {s: float(v) for s, v in fixed.items() if s.is_Symbol}
 
 
 def _dots(

@@ -54,6 +54,7 @@ CLOSE = 1e-5  # two rates in floats
 SHIFT = 1e-12
 GRID = tuple(2.0 ** (k / 4) for k in range(-28, 29))  # values of a constant at which nothing may be better
 BUDGET_CANDIDATES = 24
+BUDGET_SAMPLES = 60
 BUDGET_OPERATIONS = 40  # a rate longer than this is not fit to print
 
 Guess = Callable[[Point], tuple[int, int] | None]
@@ -109,7 +110,7 @@ def _minimized(chosen: Sequence[Candidate], knob: Symbol, names: Sequence[Symbol
     if len(values) > BUDGET_CANDIDATES:
         return []
     guess = _guess(chosen, knob, values, names)
-    labelled = [(point, guess(point)) for point in samples(names, facts)]
+    labelled = [(point, guess(point)) for point in samples(names, facts, BUDGET_SAMPLES)]
     cells = partition(labelled, walls(polys, facts), names)
     found = []
     for cell in cells:

@@ -9,7 +9,6 @@ from symgan.decide.signs import factored
 from symgan.notation import lam
 from symgan.records import Factor
 
-
 # A polynomial of degree four in more symbols than this is not factored over the Gaussian numbers.
 BUDGET_GENERATORS = 3
 

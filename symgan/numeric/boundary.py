@@ -22,6 +22,7 @@ STEPS = 320  # of a run, in each half of which the largest distance is taken
 TIME = 80.0  # the same for a flow
 DISTANCE = 1e-3  # of the start from the equilibrium: small, so that curvature does not matter
 FAR = 30.0  # a run that grows by this has left; beyond it may settle elsewhere
+NEAR = 1e-2  # and one that shrinks by this has come
 REACH = 0.4  # the search begins this far, in proportion, on both sides of the bound
 HALVINGS = 9
 TOLERANCE = 0.01  # of the bound, in proportion
@@ -79,12 +80,14 @@ def converges(d: Derivation, at: Mapping[Any, Any]) -> bool:
     else:
         distances = _distances(observe.step(d.method, case.field, case.values), state, center)
     half = len(distances) // 2
-    return bool(distances.max() < FAR * DISTANCE and distances[half:].max() < distances[:half].max())
+    if distances[-1] < NEAR * distances[0] or distances.max() >= FAR * distances[0]:
+        return bool(distances[-1] < distances[0])
+    return bool(distances[half:].max() < distances[:half].max())
 
 
 def _distances(moved: Any, state: np.ndarray, center: np.ndarray) -> np.ndarray:
     found = [float(np.linalg.norm(state - center))]
-    while len(found) <= STEPS and found[-1] < FAR * DISTANCE:
+    while len(found) <= STEPS and NEAR * found[0] <= found[-1] < FAR * found[0]:
         state = moved(state)
         found.append(float(np.linalg.norm(state - center)))
     return np.array(found)

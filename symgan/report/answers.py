@@ -10,8 +10,6 @@ from sympy import Symbol
 
 from symgan.analysis.grids import constant
 from symgan.analysis.record import Analysis
-from symgan.exact.optimum import best
-from symgan.exact.solved_region import solve
 from symgan.notation import SYMBOLS
 from symgan.numeric.boundary import boundary_checks
 from symgan.printing.sentences import between, conjunction, lost
@@ -36,12 +34,12 @@ def answered(analysis: Analysis, unknowns: Iterable[str], wanted: Iterable[str],
     checks: list[Check] = []
     knobs: list[tuple[str, ...]] = []
     for name in unknowns:
-        s = solve(d, constant(d, name))
+        s = analysis.solve(constant(d, name))
         blocks += _solution(s, f"{key}-solved-{name}", d)
         checks += boundary_checks(d, s, analysis.at)
         knobs += _range_rows(s, d)
     for names in wanted:
-        o = best(d, *(constant(d, name.strip()) for name in names.split(",")))
+        o = analysis.best(*(constant(d, name.strip()) for name in names.split(",")))
         blocks += _optimum(o, f"{key}-best-{names.replace(',', '-').replace(' ', '')}", d)
         knobs += _best_rows(o, d)
     return Answers(tuple(blocks), tuple(checks), tuple(knobs))
@@ -99,7 +97,8 @@ def _optimum(o: Optimum, label: str, d: Derivation) -> Iterator[Block]:
     rate = "spectral abscissa" if o.flow else "spectral radius"
     yield Paragraph(
         f"No values of {names} give a smaller {rate} than those of [@{label}]: that no choice has all roots of the "
-        f"characteristic polynomial inside a smaller circle (farther left) is what was proved where it says so. {o.reason}",
+        f"characteristic polynomial inside a smaller circle (farther left) is what was proved where "
+        f"it says so. {o.reason}",
         "Best values",
         _symbols(d),
     )
