@@ -13,7 +13,7 @@ from typing import Any
 from sympy import PolynomialError, S, false
 from sympy.polys.polyerrors import CoercionFailed
 
-from symgan.exact.center import center_findings, turns
+from symgan.exact.center import center_findings, imaginary_pair, projected_findings, turns
 from symgan.exact.finding import Finding
 from symgan.exact.small_step import step_findings
 from symgan.exact.zero_eigenvalue import still_directions, zero_findings
@@ -60,5 +60,9 @@ def _findings(d: Derivation) -> Iterator[Finding]:
             yield from center_findings(d, there)
         elif still_directions(d):
             yield from zero_findings(d)
+        else:
+            w, imaginary = imaginary_pair(d)
+            if imaginary is not false:
+                yield from projected_findings(d, w, imaginary)
     if not d.method.flow and d.verdict.region is S.false and there is false:
         yield from step_findings(d)

@@ -19,7 +19,9 @@ from symgan.exact.finding import Finding, finding, power, where
 from symgan.exact.first_integrals import definite, first_integrals
 from symgan.exact.focal import BUDGET_FOCAL_ORDER, Focal, focal_value, invariant_form
 from symgan.exact.lyapunov import Lyapunov, lyapunov
+from symgan.exact.projection import projected_value
 from symgan.exact.reversible import reflection
+from symgan.exact.stability import locate
 from symgan.exact.taylor import taylor
 from symgan.notation import t
 from symgan.reading import text
@@ -27,6 +29,8 @@ from symgan.records import Derivation
 
 # Orders of focal values: of a map only the first, whose divisors are those of the strong resonances.
 BUDGET_MAP_ORDER = 1
+
+AWAY = "nearby runs spiral away from the equilibrium, which is unstable"
 
 
 def turns(matrix: ImmutableMatrix, flow: bool, given: Boolean) -> Boolean:
@@ -113,16 +117,49 @@ def _spiral(d: Derivation, focal: Focal, there: Boolean) -> Finding:
     decays = decay(focal, t)
     time = "at large times {t}" if d.method.flow else "after many steps {t}"
     converges = f"nearby runs converge to the equilibrium, not exponentially but as {{{text(decays)}}} {time}"
-    away = "nearby runs spiral away from the equilibrium, which is unstable"
-    if attracts is S.true:
-        words = f"{said}: {converges}."
-    elif repels is S.true:
-        words = f"{said}: {away}."
-    else:
-        words = f"{said}: when {{{text(attracts)}}} {converges}; when {{{text(repels)}}} {away}."
+    words = f"{said}: {_either(attracts, converges, repels, AWAY)}."
     why = "A power series whose change along the runs is one power of the squared amplitude, made degree by degree."
     fields = {"decay": decays} if attracts is S.true and there is S.true else {}
     return finding("focal", "First focal value", where(there, words), value, why, **fields)
+
+
+def imaginary_pair(d: Derivation) -> tuple[Expr, Boolean]:
+    """(w, there): a simple factor lambda^2 + w of a flow in more than two parameters, and where the rest is stable.
+
+    The condition asks w > 0 as well; it is false where there is no such factor.
+    """
+    pairs = [f for f in d.factors if f.poly.degree() == 2 and f.multiplicity == 1 and f.poly.all_coeffs()[1] == 0]
+    if not d.method.flow or len(d.game.params) < 3 or len(pairs) != 1:
+        return S.Zero, false
+    w = pairs[0].poly.all_coeffs()[2]
+    rest = (locate(f.poly, True, d.given).inside for f in d.factors if f is not pairs[0])
+    return w, And(positive(w, d.given), *rest)
+
+
+def projected_findings(d: Derivation, w: Expr, there: Boolean) -> Iterator[Finding]:
+    """The first focal value on the center manifold of a pair of imaginary eigenvalues, every other one stable."""
+    found = projected_value(taylor(d.update, d.equilibrium, 3), d.matrix, w)
+    if found is None or is_zero(found[1]) is not False:
+        return
+    i, value = found[0], factor(found[1])
+    attracts, repels = (c(value, And(d.given, there)) for c in (negative, positive))
+    said = (
+        f"on the center manifold the squared amplitude of {{{d.game.params[i]}}} changes on average by "
+        f"{{{text(value)}}} times its square"
+    )
+    converges = "nearby runs converge to the equilibrium, not exponentially"
+    words = f"{said}: {_either(attracts, converges, repels, AWAY)}."
+    why = "The cubic terms, and the quadratic ones twice, projected onto the critical eigenvector."
+    yield finding("focal", "First focal value", where(there, words), value, why)
+
+
+def _either(attracts: Boolean, converges: str, repels: Boolean, away: str) -> str:
+    """What happens, by the sign of the focal value."""
+    if attracts is S.true:
+        return converges
+    if repels is S.true:
+        return away
+    return f"when {{{text(attracts)}}} {converges}; when {{{text(repels)}}} {away}"
 
 
 def _form(d: Derivation) -> Expr:

@@ -136,6 +136,16 @@ def test_three_parameters():
     assert "center manifold" in d.verdict.beyond and "converge" in d.verdict.beyond
 
 
+def test_an_imaginary_pair_in_three_parameters():
+    """z settles at x^2 + y^2 and turns the sign of the growth: by hand r' = -r^3 or r^3, and a r^3 with a strength."""
+    for strength, words in ((-1, "converge"), (1, "spiral away"), (a, "when {a < 0}")):
+        u = strength * z
+        d = sg.derive(game(-y + x * u, x + y * u, -z + x**2 + y**2, params=(x, y, z)))
+        assert "squared amplitude of {x}" in d.verdict.beyond and words in d.verdict.beyond
+    flat = sg.derive(game(-y, x, -z + x**2, params=(x, y, z)))
+    assert flat.decay is None
+
+
 def test_what_is_not_found_is_said():
     d = sg.derive(game(y**2, x**4))
     assert d.verdict.beyond == NOTHING_FOUND
