@@ -450,6 +450,7 @@ def fact_witnesses() -> Iterator[Any]:
     yield same(simplified(model, x < y), {x: S(1), y: S(-7)})
     yield same(simplified({x: sqrt(2), y: Rational(355, 113)}, Or(Ne(x**2, 2), y < 3)), {x: sqrt(2), y: S(3)})
     yield same((simplified({x: S(1)}, x > 0), simplified({k: Rational(7, 2)}, k < 3)), (None, {k: S(3)}))
+    yield same(simplified({x: Rational(33333, 10**5)}, Or(x <= Rational(1, 4), x >= S.Half)), {x: Rational(1, 3)})
     some_points = spread([p, k, x], 30)
     yield same(
         (
