@@ -116,6 +116,7 @@ def fact_games() -> Iterator[Any]:
     yield same(sg.derive(games.bilinear(s)).jacobian, Matrix([[0, -s], [s, 0]]))
     yield same(sg.derive(games.quadratic([[1, a, b], [c, 2, m], [x, y, 3]])).jacobian, Matrix([[1, a, b], [c, 2, m], [x, y, 3]]))
     yield same([str(e) for e in sg.derive(games.quadratic()).jacobian], ["a11", "a12", "a21", "a22"])
+    yield same({e.is_real for e in sg.derive(games.quadratic()).jacobian}, {True})
     for rows in ([], [[1, 2]], [[1, 2], [3]]):
         yield refused(lambda rows=rows: games.quadratic(rows), "is square")
     yield same(sg.dirac_gan().params, (theta, psi))
