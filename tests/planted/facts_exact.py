@@ -448,7 +448,7 @@ def _alike(found: Expr, wanted: Expr) -> bool:
 
 def fact_steps() -> Iterator[Any]:
     """The steps that are recorded: no update map for a plain flow, no second matrix where it is the Jacobian."""
-    flow = ["losses", "field", "equilibrium", "jacobian", "charpoly", "eigenvalues", "verdict", "invariants"]
+    flow = ["losses", "field", "equilibrium", "jacobian", "charpoly", "eigenvalues", "verdict", "invariants", "center"]
     noisy = ["losses", "worked-out", "field", "equilibrium", "jacobian", "charpoly", "eigenvalues", "verdict"]
     step = ["losses", "worked-out", "field", "equilibrium", "jacobian", "update", "matrix", "charpoly", "eigenvalues", "verdict"]
     noise = sg.dirac_gan(objectives.wasserstein()).with_(regularizers.r1(1))
