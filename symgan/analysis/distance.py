@@ -8,7 +8,8 @@ from symgan.analysis.record import Analysis, case_of
 from symgan.numeric import observe
 from symgan.numeric.predict import numbers
 from symgan.numeric.simulate import simulate
-from symgan.records import Distances, InputError
+from symgan.pictures import Distances
+from symgan.records import InputError
 
 
 def data(analysis: Analysis, others: tuple[Analysis, ...] = (), steps: int = 60) -> Distances:

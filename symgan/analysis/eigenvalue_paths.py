@@ -12,7 +12,8 @@ from symgan.analysis.record import Analysis, case_of
 from symgan.numeric import observe
 from symgan.numeric.predict import number, numbers
 from symgan.numeric.verify import cases
-from symgan.records import Derivation, InputError, SpectrumPath
+from symgan.pictures import SpectrumPath
+from symgan.records import Derivation, InputError
 
 POINTS = 241
 OBSERVED = 9

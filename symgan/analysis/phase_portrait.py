@@ -9,7 +9,8 @@ from symgan.analysis.record import Analysis, case_of
 from symgan.numeric.predict import numbers
 from symgan.numeric.simulate import simulate
 from symgan.numeric.verify import Case
-from symgan.records import InputError, Portrait, Run
+from symgan.pictures import Portrait
+from symgan.records import InputError, Run
 
 GRID = 21  # arrows in each direction
 REACH = 1.5  # half the width, around the equilibrium

@@ -8,7 +8,8 @@ from symgan.analysis.record import Analysis, case_of
 from symgan.notation import t
 from symgan.numeric.predict import numbers
 from symgan.numeric.simulate import simulate
-from symgan.records import InputError, PowerLaw
+from symgan.pictures import PowerLaw
+from symgan.records import InputError
 
 TIME = 400
 START = 0.6  # of the first parameter, from the equilibrium

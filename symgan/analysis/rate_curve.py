@@ -13,7 +13,8 @@ from symgan.analysis.record import Analysis, case_of
 from symgan.numeric import observe
 from symgan.numeric.predict import number
 from symgan.numeric.verify import cases, holds
-from symgan.records import RateCurve, Status
+from symgan.pictures import RateCurve
+from symgan.records import Status
 
 POINTS = 400
 OBSERVED = 9

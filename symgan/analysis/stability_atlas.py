@@ -11,7 +11,8 @@ from sympy import Expr, Symbol, oo
 from symgan.analysis.grids import constant, holds_on, spectral_rates, values_on
 from symgan.analysis.record import Analysis, case_of
 from symgan.numeric.boundary import converges
-from symgan.records import Atlas, Derivation, SolvedCase
+from symgan.pictures import Atlas
+from symgan.records import Derivation, SolvedCase
 
 GRID = 160
 CURVE = 400

@@ -6,12 +6,13 @@ from sympy import Abs, And, Dummy, Expr, Pow, Symbol, ordered, sqrt
 from sympy.logic.boolalg import Boolean
 
 
-def in_squares(relation: Boolean, given: Boolean) -> tuple[Boolean, Boolean]:
-    """Relation and given with every such x^2 replaced by an unknown y >= 0 (y > 0 where x is not zero).
+def in_squares(relation: Boolean, given: Boolean) -> tuple[Boolean, Boolean, dict[Symbol, Expr]]:
+    """Relation and given with every such x^2 replaced by an unknown y >= 0 (y > 0 where x is not zero), and x in y.
 
     Where |x| appears as well, the unknown is |x|. The one holds for all x exactly if the other
     holds for all y, so that a proof of either is one of both.
     """
+    before: dict[Symbol, Expr] = {}
     for symbol in ordered(relation.free_symbols | given.free_symbols):
         modulus = Abs(symbol)
         both = And(relation, given, evaluate=False)
@@ -19,7 +20,8 @@ def in_squares(relation: Boolean, given: Boolean) -> tuple[Boolean, Boolean]:
             unknown = Dummy(symbol.name, positive=True) if symbol.is_nonzero else Dummy(symbol.name, nonnegative=True)
             square = unknown**2 if modulus != symbol and both.has(modulus) else unknown
             relation, given = (_replaced(part, symbol, square) for part in (relation, given))
-    return relation, given
+            before[symbol] = -sqrt(square) if symbol.is_negative else sqrt(square)
+    return relation, given, before
 
 
 def _replaced(statement: Boolean, symbol: Symbol, square: Expr) -> Boolean:

@@ -21,17 +21,18 @@ def scaled_out(relation: Boolean, given: Boolean) -> dict[Symbol, Rational]:
     names = list(ordered(both.free_symbols))
     rows: list[list[int]] = []
     for condition in both.atoms(Relational):
-        found = _differences(condition.lhs - condition.rhs, names)
+        sides = (condition.lhs, condition.rhs)
+        found = _differences(sides, names) if all(isinstance(e, Expr) for e in sides) else None
         if found is None or any(s.is_integer or not s.is_real for s in names):
             return {}
         rows += found
     return {s: Rational(1) for s in _free(rows, names)}
 
 
-def _differences(expr: Expr, names: list[Symbol]) -> list[list[int]] | None:
-    """How the exponents of the monomials differ, in numerator and denominator; None where these are no polynomials."""
+def _differences(sides: tuple[Expr, Expr], names: list[Symbol]) -> list[list[int]] | None:
+    """How the exponents of the monomials differ, above and below the line; None where these are no polynomials."""
     rows = []
-    for part in fraction(together(expr)):
+    for part in fraction(together(sides[0] - sides[1])):
         try:
             poly = Poly(part, *names)
         except PolynomialError:

@@ -12,6 +12,7 @@ from symgan.decide import witness
 from symgan.decide.eliminate import Eliminated, eliminated
 from symgan.decide.formula import FALSE, OverBudget, holds
 from symgan.decide.numbers import sign
+from symgan.decide.reduced import Reduced, reduced
 from symgan.decide.solvers import Answer, by_cvc5, by_z3
 from symgan.decide.truth import truth, value
 from symgan.reading import text
@@ -26,20 +27,21 @@ def by_solvers(relation: Boolean, given: Boolean) -> Judgement:
 
     AssertionError, with a request to report it, where the formulas are seen not to be the statement.
     """
+    short = reduced(relation, given)
     try:
-        formulas = eliminated(relation, given)
+        formulas = eliminated(short.relation, short.given)
     except OverBudget as reason:
         return _searched(relation, given, (f"No solver was asked: {reason}.",))
     question = formulas.counterexample
     first = by_z3(question)
-    point = _witness(first, relation, given)
+    point = _witness(first, short, relation, given)
     if point is not None:
         return refuted(relation, point)
     second = by_cvc5(question) if first.satisfiable is not None else Answer(None, reason="cvc5 was not asked")
     if first.satisfiable is False and second.satisfiable is False:
         compare(formulas)
         return Judgement(Status.PROVED, _proof(relation, given, formulas))
-    point = _witness(second, relation, given)
+    point = _witness(second, short, relation, given)
     if {first.satisfiable, second.satisfiable} == {True, False}:
         return _disagreement(relation, point)
     if point is not None:
@@ -54,13 +56,15 @@ def refuted(relation: Boolean, point: witness.Point) -> Judgement:
     return Judgement(Status.REFUTED, (sentence,), point)
 
 
-def _witness(answer: Answer, relation: Boolean, given: Boolean) -> witness.Point | None:
+def _witness(answer: Answer, short: Reduced, relation: Boolean, given: Boolean) -> witness.Point | None:
     """A point near to the model of an answer, put in exactly; symbols that the formula does not hold are free."""
     if answer.model is None:
         return None
+    own = witness.ordered(short.relation.free_symbols | short.given.free_symbols)
+    model = short.restored({**next(witness.points(own, 1), {}), **answer.model})
     symbols = witness.ordered(relation.free_symbols | given.free_symbols)
     free = next(witness.points(symbols, 1), {})
-    return witness.simplified({s: answer.model.get(s, free[s]) for s in symbols}, relation, given)
+    return witness.simplified({s: model.get(s, free[s]) for s in symbols}, relation, given)
 
 
 def _proof(relation: Boolean, given: Boolean, formulas: Eliminated) -> tuple[str, ...]:

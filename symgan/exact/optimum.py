@@ -36,10 +36,8 @@ from sympy import (
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from symgan.decide.even_powers import in_squares
 from symgan.decide.identity import is_zero
 from symgan.decide.prove import prove
-from symgan.decide.scaling import scaled_out
 from symgan.decide.signs import factored, nonnegative
 from symgan.exact.branches import branches
 from symgan.exact.partition import condition, partition, walls
@@ -232,9 +230,7 @@ def _proved(d: Derivation, c: Candidate, pieces: Sequence[tuple[Boolean, Expr]],
 def _impossible(condition: Boolean, facts: Boolean) -> Judgement:
     """The judgement that the condition never holds; one of its parts that never holds is enough."""
     for part in (*ordered(condition.args), condition) if isinstance(condition, And) else (condition,):
-        statement = in_squares(Not(part, evaluate=False), facts)
-        units = scaled_out(*statement)
-        judgement = prove(*(s.subs(units) for s in statement))
+        judgement = prove(Not(part, evaluate=False), facts)
         if judgement.status is Status.PROVED:
             break
     return judgement

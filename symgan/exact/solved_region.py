@@ -19,7 +19,7 @@ from symgan.decide.prove import prove
 from symgan.exact.boundary import loss_at, loss_on
 from symgan.exact.branches import branches, polynomials
 from symgan.exact.by_roots import left_implicit
-from symgan.exact.partition import Cell, condition, partition, walls
+from symgan.exact.partition import Cell, condition, partition, sign_of, walls
 from symgan.exact.samples import Point, evaluator, samples
 from symgan.records import Derivation, InputError, Interval, Judgement, Solution, SolvedCase, Status
 
@@ -53,7 +53,8 @@ def solve(d: Derivation, unknown: Symbol, given: Boolean | bool = True) -> Solut
         there = ", ".join(sorted(map(str, region.free_symbols))) or "none at all"
         raise InputError(f"the region of '{d.title}' does not depend on {unknown}; its constants are {there}")
     facts = And(d.given, sympify(given))
-    polys = polynomials([r.lhs - r.rhs for r in ordered(region.atoms(Relational))], unknown)
+    sides = [r.lhs - r.rhs for r in ordered(region.atoms(Relational))]
+    polys = polynomials(sides, unknown)
     edges = tuple((p.as_expr(), loss_on(d, unknown, p)) for p in polys or ())
     start = Solution(unknown, region, facts, (), region, edges, Judgement(Status.UNDECIDED))
     bounds = None if polys is None else _bounds(unknown, polys)
@@ -61,7 +62,8 @@ def solve(d: Derivation, unknown: Symbol, given: Boolean | bool = True) -> Solut
         return replace(start, judgement=left_implicit(d, unknown, facts))
     names = sorted((region.free_symbols | facts.free_symbols) - {unknown}, key=str)
     labelled = _labelled(region, unknown, bounds, samples(names, facts), names)
-    cells = [c for c in partition(labelled, walls(polys, facts), names) if c.label]
+    others = [q for side in sides if not side.has(unknown) for q in sign_of(side, facts)]
+    cells = [c for c in partition(labelled, [*others, *walls(polys, facts)], names) if c.label]
     return _proved(start, cells, d)
 
 

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import ScaledTranslation
 
 from symgan.figures.style import COLUMN, STROKES, Stroke, few_ticks, finish, sheet, style
-from symgan.records import Distances
+from symgan.pictures import Distances
 
 ROUNDING = 1e-13  # below this part of the largest distance, rounding rules a run
 NARROW = 2.5  # times: no power of ten need lie within, so the numbers are written out

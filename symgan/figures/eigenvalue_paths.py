@@ -18,7 +18,7 @@ from matplotlib.patches import Circle, Patch, Rectangle
 from scipy.optimize import linear_sum_assignment
 
 from symgan.figures.style import COLUMN, FAINT, INK, RAMP, SHADE, few_ticks, finish, maths, sheet, style
-from symgan.records import SpectrumPath
+from symgan.pictures import SpectrumPath
 
 THIN, THICK = 0.9, 2.4  # points: a branch where its constant is least and where it is greatest
 NEAR_ONE = 0.3  # a map whose eigenvalues all are this near to 1 is shown there, not in the whole disc

@@ -12,7 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from symgan.figures.style import COLUMN, FAINT, INK, STROKES, few_ticks, finish, maths, sheet, style
-from symgan.records import Portrait, Run
+from symgan.pictures import Portrait
+from symgan.records import Run
 
 FRINGE = 1.0  # a run is drawn until it is this many widths of the picture away from its center
 

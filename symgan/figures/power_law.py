@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from symgan.figures.style import COLUMN, STROKES, finish, maths, sheet, style
-from symgan.records import PowerLaw
+from symgan.pictures import PowerLaw
 
 
 @style()

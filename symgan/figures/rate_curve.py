@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from symgan.figures.style import COLUMN, FAINT, INK, SHADE, STROKES, few_ticks, finish, maths, sheet, style
-from symgan.records import RateCurve
+from symgan.pictures import RateCurve
 
 
 @style()

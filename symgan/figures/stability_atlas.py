@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from symgan.figures.style import COLUMN, INK, STROKES, few_ticks, finish, maths, sheet, style
-from symgan.records import Atlas
+from symgan.pictures import Atlas
 
 PALE, DEEP = "#f3ead8", "#2f6f8f"  # slow and fast; both light enough for black dots
 DASHES: Sequence[Any] = ("-", (0, (4, 2)), (0, (1, 1.2)), (0, (5, 1.5, 1, 1.5)))

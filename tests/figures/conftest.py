@@ -7,7 +7,8 @@ from symgan import notation
 from symgan.figures.distance import distance
 from symgan.figures.eigenvalue_paths import eigenvalue_paths
 from symgan.figures.phase_portrait import phase_portrait
-from symgan.records import Distances, Portrait, Run, SpectrumPath
+from symgan.pictures import Distances, Portrait, SpectrumPath
+from symgan.records import Run
 
 PARAMS = (notation.theta, notation.psi)
 

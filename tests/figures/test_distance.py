@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from symgan.figures.distance import distance
-from symgan.records import Distances
+from symgan.pictures import Distances
 
 pytestmark = pytest.mark.filterwarnings("error")
 STEPS = np.arange(60.0)

@@ -1,0 +1,96 @@
+"""The data of pictures: what a figure is drawn from, one record a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from symgan.records import Run
+
+if TYPE_CHECKING:
+    import numpy as np
+    from sympy import Symbol
+
+
+@dataclass(frozen=True, eq=False)
+class Portrait:
+    """The field of a planar game on a grid, shape (m, m), with runs and the real eigenvector directions."""
+
+    params: tuple[Symbol, Symbol]
+    x: np.ndarray
+    y: np.ndarray
+    u: np.ndarray
+    v: np.ndarray
+    runs: tuple[Run, ...]
+    equilibrium: tuple[float, float]
+    eigenvectors: tuple[tuple[float, float], ...]
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class SpectrumPath:
+    """Eigenvalues against one constant: predicted, shape (m, n), and observed at some of its values, (k, n)."""
+
+    constant: Symbol
+    values: np.ndarray
+    predicted: np.ndarray
+    observed_values: np.ndarray
+    observed: np.ndarray
+    flow: bool
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Distances:
+    """Distance to the equilibrium along runs, with the predicted factor per unit of time for each."""
+
+    labels: tuple[str, ...]
+    times: tuple[np.ndarray, ...]
+    distances: tuple[np.ndarray, ...]
+    factors: tuple[float, ...]
+    flow: bool
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """Stability over two constants: rates on a grid, shape (m, n), not a number where unstable; exact boundary curves.
+
+    A curve is a formula (or an empty text), x and y; dots are (x, y, whether a run converged there).
+    """
+
+    constants: tuple[Symbol, Symbol]
+    x: np.ndarray
+    y: np.ndarray
+    rates: np.ndarray
+    curves: tuple[tuple[Any, np.ndarray, np.ndarray], ...]
+    dots: tuple[tuple[float, float, bool], ...]
+    flow: bool
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class RateCurve:
+    """The rate against one constant: derived, shape (m,), observed at some values, and the best value if known."""
+
+    constant: Symbol
+    values: np.ndarray
+    rates: np.ndarray
+    observed_values: np.ndarray
+    observed: np.ndarray
+    best: tuple[float, float, Any] | None
+    bounds: tuple[tuple[float, Any], ...]
+    flow: bool
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class PowerLaw:
+    """The squared distance along a long run, shape (m,), beside the derived law of its decay at the same times."""
+
+    times: np.ndarray
+    observed: np.ndarray
+    predicted: np.ndarray
+    formula: Any
+    flow: bool
+    title: str
