@@ -40,14 +40,13 @@ def reduced_field(field: ImmutableMatrix, point: dict[Symbol, Expr], matrix: Imm
     e, dual = right[0], left[0] / (left[0].T * right[0])[0]
     bordered = Matrix.vstack(Matrix.hstack(matrix, -e), Matrix.hstack(dual.T, Matrix([[0]])))
     expansion = taylor(field, point, BUDGET_ORDER)
-    manifold, speeds = [e], [Integer(0)]
+    manifold = [e]
     for order in range(2, BUDGET_ORDER + 1):
-        known = _nonlinear(expansion, manifold, order) - _carried(manifold, speeds, order)
+        known = _nonlinear(expansion, manifold, order)  # w'(x) g(x) has no such term while g is zero so far
         solved = bordered.LUsolve(Matrix.vstack(-known, Matrix([[0]]))).applyfunc(cancel)
         if solved[-1] != 0:
             return Reduced(order, solved[-1], ImmutableMatrix(e))
         manifold.append(solved[:-1, :])
-        speeds.append(solved[-1])
     return None
 
 
@@ -78,13 +77,3 @@ def _times(first: list[Expr], second: list[Expr], order: int) -> list[Expr]:
         for j, b in enumerate(second[: order + 1 - i]):
             result[i + j] += a * b
     return result
-
-
-def _carried(manifold: list[Matrix], speeds: list[Expr], order: int) -> Matrix:
-    """The coefficient of x^order in w'(x) g(x) that earlier orders give."""
-    total = Matrix.zeros(manifold[0].rows, 1)
-    for j, c in enumerate(manifold[1:], start=2):  # x^j of the manifold, x^k of the reduced field
-        k = order - j + 1
-        if 2 <= k <= len(speeds):
-            total += j * c * speeds[k - 1]
-    return total

@@ -99,6 +99,25 @@ def fact_maps() -> Iterator[Any]:
     step = _vector(*(e * (1 - k * (x**2 + y**2)) for e in turned))
     found = focal_value(taylor(step, ORIGIN, 3), False, range(1, 2))
     yield same(found and found.value, -2 * k)
+    bent = {x: x + y**2, y: y + (x + y**2) ** 2}  # two shears, whose inverses are polynomials as well
+    p, q = (e.subs(bent, simultaneous=True) for e in step)
+    q = q - p**2
+    found = focal_value(taylor(_vector(p - q**2, q), ORIGIN, 3), False, range(1, 2))
+    yield same(found and found.value, -2 * k)
+
+
+def fact_bent_flow() -> Iterator[Any]:
+    """The focal value of (r^2)' = -2 k r^4 in bent and in scaled coordinates, with a radical as speed."""
+    speed = sqrt(2)
+    field = [-speed * y - k * x * (x**2 + y**2), speed * x - k * y * (x**2 + y**2)]
+    u, v = (e.subs(x, x + y**2) for e in field)  # x is the old one less y^2
+    found = focal_value(taylor(_vector(u - 2 * y * v, v), ORIGIN, 3), True, range(1, 2))
+    yield same(found and found.value, -2 * k)
+    u, v = (e.subs(y, 2 * y + x) for e in field)  # the old y is x + 2 y
+    matrix = jacobian(_vector(u, (v - u) / 2), ORIGIN)
+    found = focal_value(taylor(_vector(u, (v - u) / 2), ORIGIN, 3), True, range(1, 2))
+    yield same(invariant_form(matrix, (x, y)), (x**2 + (x + 2 * y) ** 2) / 2)
+    yield same(found and found.value, -4 * k)
 
 
 def fact_projection() -> Iterator[Any]:
@@ -107,6 +126,13 @@ def fact_projection() -> Iterator[Any]:
         params = dict.fromkeys((x, y, z), Integer(0))
         field = _vector(-y + sign * x * z, x + sign * y * z, -z + x**2 + y**2)
         yield same(projected_value(taylor(field, params, 3), jacobian(field, params), Integer(1)), (0, 2 * sign))
+    u = -2 * y + x * (z - x)  # y halved, and z increased by x: the amplitude of x is what it was
+    params = dict.fromkeys((x, y, z), Integer(0))
+    field = _vector(u, x / 2 + y * (z - x), x - z + x**2 + 4 * y**2 + u)
+    yield same(projected_value(taylor(field, params, 3), jacobian(field, params), Integer(1)), (0, 2))
+    turned = dict.fromkeys((z, x, y), Integer(0))
+    field = _vector(-z + x**2 + y**2, -y + x * z, x + y * z)
+    yield same(projected_value(taylor(field, turned, 3), jacobian(field, turned), Integer(1)), (1, 2))
     field = _vector(-4 * y - x**3 + x * y, x + y**2)
     focal = focal_value(taylor(field, ORIGIN, 3), True, range(1, 2))
     yield same(
@@ -145,6 +171,16 @@ def fact_lyapunov() -> Iterator[Any]:
         )
 
 
+def fact_lyapunov_elsewhere() -> Iterator[Any]:
+    """A damped oscillator about (1, 2), and in three parameters."""
+    found = lyapunov(
+        ((x - 1) ** 2 + (y - 2) ** 2) / 2, _vector(y - 2, 1 - x - (y - 2) ** 3), {x: Integer(1), y: Integer(2)}
+    )
+    yield same(found and found.strict, True)
+    found = lyapunov((x**2 + y**2 + z**2) / 2, _vector(y, -x + z, -y - z), dict.fromkeys((x, y, z), Integer(0)))
+    yield same(found and (found.rate, found.strict), (-(z**2), True))
+
+
 def fact_first_integrals() -> Iterator[Any]:
     """Duffing, the pendulum, Lotka and Volterra, an integrating factor, and a common factor."""
     for field, wanted in (
@@ -158,6 +194,9 @@ def fact_first_integrals() -> Iterator[Any]:
         yield same(wedge.det() if len(found) == 1 else 1, 0)
     yield same(first_integrals((x, y), _vector(y, -x - y**3)), ())
     yield same(without_common_factor(_vector(0, x * y)), (x * y, _vector(0, 1)))
+    yield same(without_common_factor(_vector(x * y, 0)), (x * y, _vector(1, 0)))
+    yield same(definite(a * x**2 + a * y**2, ORIGIN, a < 0), True)
+    yield same(first_integrals((x, y), _vector(y * (1 + x**2), exp(x) * (1 + y))), ())
     yield same(antiderivative(x * exp(2 * x), x).diff(x) if antiderivative(x * exp(2 * x), x) else None, x * exp(2 * x))
     yield same([antiderivative(e, x) for e in (log(x), 1 / (1 + x**2), x**9)], [None] * 3)
     yield same(
@@ -191,6 +230,8 @@ def fact_rest_points() -> Iterator[Any]:
     )
     yield same([reflection(_vector(*v), ORIGIN) for v in ((-y, x + x * y), (-y - x**2, x + y**2), (-y - x**3, x))],
                [{x: -x, y: y}, {x: y, y: x}, None])  # fmt: skip
+    yield same([reflection(_vector(*v), ORIGIN) for v in ((y, -x - x**2 * y**2 + x**4), (-y - x**2, x - y**2))],
+               [{x: x, y: -y}, {x: -y, y: -x}])  # fmt: skip
 
 
 def fact_averages() -> Iterator[Any]:
@@ -236,10 +277,26 @@ def fact_sentences() -> Iterator[Any]:
         (_game(y * (x**2 + y**2), -x * (x**2 + y**2)), ("stable in the sense",)), (_game(0, 0), ("Every point rests",)), (_game(y**2, x**4), ("undecided",)),
         (_game(-y - x * z, x - y * z, -z + x**2 + y**2, params=(x, y, z)), ("squared amplitude of {x}", "converge")),
         (_game(-y + x**2 * y**2, x + x * y + x**3 * y**2), ("reflection", "a center")), (_game(-x, -(x**2) * y), ("line",)),
+        (_game(2 * y - x - x**3, -2 * x + y), ("{x**2 - x*y + y**2}", "converge")),
     )  # fmt: skip
     for game, words in said:
         beyond = sg.derive(game).verdict.beyond
         yield same((beyond, [w in beyond for w in words]), (beyond, [True] * len(words)))
+
+
+def fact_conditions() -> Iterator[Any]:
+    """What is said and filled in under a condition, or to a higher order."""
+    squares = replace(sg.dirac_gan(objectives.least_squares()), equilibrium={theta: 1, psi: 0})
+    stepped = sg.derive(squares, methods.simultaneous()).verdict.beyond
+    yield same((stepped, "Where {h - 2 < 0}, a line" in stepped), (stepped, True))
+    ellipse = sg.derive(games.bilinear(), methods.alternating(h, 1, 1)).verdict.beyond
+    yield same((ellipse, "Where {h - 2 < 0}" in ellipse), (ellipse, True))
+    yield same([sg.derive(_game(y + a * x**3, -x), given=g).decay for g in (a < 0, a > 0)], [-4 / (3 * a * t), None])
+    seventh = sg.derive(_game(y, -x - y**7))
+    yield same(
+        ("power 4" in seventh.verdict.beyond, seventh.decay and (seventh.decay**-3).expand()),
+        (True, Rational(105, 64) * t),
+    )
     yield same([sg.derive(g).verdict.beyond for g in (games.three_player(), _game(-x, -y), _game(x, y))], [""] * 3)
 
 
@@ -254,4 +311,5 @@ def fact_long_runs() -> Iterator[Any]:
     )
     yield near(settled, 0.05, 1e-4)
     yield near(long_runs.step_sizes(lambda s: 1 + s**2 / 4), (0.2, 0.1), 1e-9)
-    yield near(long_runs.form(np.array([[1.0, -5.0], [1.0, -1.0]])), [[1, -1], [-1, 5]])
+    yield near(long_runs.form(np.array([[1.0, -2.5], [2.0, -1.0]])), [[1, -0.5], [-0.5, 1.25]])
+    yield near(long_runs.turn(np.array([[1.0, -2.5], [2.0, -1.0]]), True), np.pi)
