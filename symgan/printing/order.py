@@ -100,7 +100,7 @@ def pull_minus(coefficient: Expr) -> tuple[bool, Expr]:
     return minus, Add(*(-t for t in parts)) if minus else coefficient
 
 
-def lines(expr: Any, printer: Callable[[Any], str], width: int = 84) -> tuple[str, ...]:
+def lines(expr: Any, printer: Callable[[Any], str], width: int = 72) -> tuple[str, ...]:
     """The printed expression, broken where it is wider than width glyphs: each further line begins with its sign.
 
     A sum, a polynomial, its roots or a relation breaks at +, - and ±, a compound condition at "and" and "or".

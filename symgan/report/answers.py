@@ -63,8 +63,8 @@ def _solution(s: Solution, label: str, d: Derivation) -> Iterator[Block]:
         )
         words = f"For the unknown {{{s.unknown}}} training converges locally exactly in the cases of [@{label}]."
         yield Paragraph(f"{words} {_proof(s)}", "Solved", _symbols(d))
-        columns = ("Where", "converges exactly for", "stability is lost")
-        yield Table(columns, "ppp", rows, f"The region solved for {{{s.unknown}}}.", label)
+        columns = ("Where", "Converges exactly for", "Stability is lost")
+        yield Table(columns, "pwp", rows, f"The region solved for {{{s.unknown}}}.", label)
     else:
         edges = " ".join(f"Where {{Eq({text(q)}, 0)}} it is lost by {how}." for q, how in s.boundaries)
         words = f"No closed form in {{{s.unknown}}} is fit to print, so the region stays implicit. {edges}"
@@ -102,7 +102,7 @@ def _optimum(o: Optimum, label: str, d: Derivation) -> Iterator[Block]:
         "Best values",
         _symbols(d),
     )
-    yield Table(("Where", "best", rate, "", ""), "ppppl", rows, f"The best {names}.", label)
+    yield Table(("Where", "Best", "Rate", "", ""), "pwppl", rows, f"The best {names}.", label)
 
 
 def _values(at: Iterable[tuple[Symbol, Any]]) -> str:

@@ -94,7 +94,7 @@ def _knobs_section(sections: Iterable[Section]) -> list[Block]:
     return [
         Heading("How far to turn the knob", "knobs"),
         Paragraph("[@knobs-table] puts together the exact ranges and the best values that were found above."),
-        Table(("Game, method and constant", "Where", "Answer"), "ppp", rows, "Exact ranges and optima.", "knobs-table"),
+        Table(("Game, method and constant", "Where", "Answer"), "ppw", rows, "Exact ranges and optima.", "knobs-table"),
     ]
 
 
