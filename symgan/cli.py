@@ -29,6 +29,7 @@ Examples:
   symgan derive dirac-gan --with instance-noise
   symgan derive dirac-gan --with r1 --method alternating --set n_d=5
   symgan derive dirac-gan --objective non-saturating --with mse --json
+  symgan derive dirac-gan --with r1 --method simultaneous --solve h --best h,gamma
   symgan derive dirac-gan --method simultaneous --set h=0.1     (every constant fixed: checked by simulation too)
   symgan derive --player "x = x*y" --player "y = -x*y" --equilibrium "x=0, y=0"
 """
@@ -68,20 +69,30 @@ def derive(
     set_: Annotated[list[str], typer.Option("--set", help="name=number for a constant; may be repeated.")] = [],  # noqa: B006
     player: Annotated[list[str], typer.Option(help='A player of your own game: "x,y = loss"; repeated.')] = [],  # noqa: B006
     equilibrium: Annotated[str, typer.Option(help='The equilibrium of your own game: "x=0, y=0".')] = "",
+    solve: Annotated[list[str], typer.Option(help="A constant to solve the region for; may be repeated.")] = [],  # noqa: B006
+    best: Annotated[list[str], typer.Option(help="Constants, joined by commas, whose best values to find.")] = [],  # noqa: B006
     as_json: Json = False,
 ) -> None:
     from symgan import describe
     from symgan.exact.derivation import derive as derived
     from symgan.records import InputError
-    from symgan.request import Request
+    from symgan.request import Request, constant
 
     if not game and not player:
         raise InputError("name a game, such as dirac-gan, or give the players of your own with --player")
     request = Request(game, objective, tuple(with_), method, _settings(set_), tuple(player), equilibrium)
     made, chosen, rest = request.build()
     d = derived(made, chosen)
+    solved = [d.solve(constant(d, name)) for name in solve]
+    optima = [d.best(*(constant(d, name.strip()) for name in names.split(","))) for names in best]
     checks = _checks(d, rest)
-    print(json.dumps(describe.as_json(d, checks), indent=2) if as_json else describe.as_text(d, checks))
+    if as_json:
+        answers = {"solved": [describe.solution_as_json(s) for s in solved]} if solved else {}
+        answers |= {"best": [describe.optimum_as_json(o) for o in optima]} if optima else {}
+        print(json.dumps({**describe.as_json(d, checks), **answers}, indent=2))
+    else:
+        answers_told = describe.answers_as_text(solved, optima)
+        print(describe.as_text(d, checks), *([answers_told] if answers_told else []), sep="\n\n")
     raise typer.Exit(0 if all(c.passed for c in checks) else 1)
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from sympy import Basic, Expr
 
 from symgan.catalogue import KINDS, find, names, unknown
+from symgan.printing.sentences import optimum_sentences, solution_sentences
 from symgan.reading import text
-from symgan.records import Check, Claim, Derivation, InputError, Judgement, Status
+from symgan.records import Check, Claim, Derivation, InputError, Judgement, Optimum, Solution, Status
 
 
 def as_json(d: Derivation, checks: tuple[Check, ...] = ()) -> dict[str, Any]:
@@ -110,6 +111,37 @@ def _pair(center: Expr, offset: Expr) -> str:
 
 def _term(offset: Expr) -> str:
     return f"({text(offset)})" if offset.is_Add else text(offset)
+
+
+def solution_as_json(s: Solution) -> dict[str, Any]:
+    """A solved region: the intervals of each case, or the boundaries where it stays implicit."""
+    cases = [
+        {"where": text(c.condition), "intervals": [[text(i.low), text(i.high)] for i in c.intervals]} for c in s.cases
+    ]
+    edges = [{"zero": text(q), "lost_by": how} for q, how in s.boundaries]
+    return {"unknown": str(s.unknown), "cases": cases, "boundaries": edges, "status": str(s.judgement.status)}
+
+
+def optimum_as_json(o: Optimum) -> dict[str, Any]:
+    """The best values and the rate of each case."""
+    cases = [
+        {
+            "where": text(c.condition),
+            "at": {str(s): text(e) for s, e in c.at},
+            "rate": text(c.rate),
+            "defective": c.defective,
+            "status": str(c.judgement.status),
+        }
+        for c in o.cases
+    ]
+    return {"knobs": [str(k) for k in o.knobs], "cases": cases, "reason": o.reason}
+
+
+def answers_as_text(solved: Iterable[Solution], optima: Iterable[Optimum]) -> str:
+    """The answers in sentences."""
+    lines = [f"{sentence} ({s.judgement.status.lower()})" for s in solved for sentence in solution_sentences(s)]
+    lines += [sentence for o in optima for sentence in optimum_sentences(o)]
+    return "\n".join(plain(line) for line in lines)
 
 
 def judged_as_json(c: Claim, j: Judgement, seconds: float) -> dict[str, Any]:

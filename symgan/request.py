@@ -130,3 +130,11 @@ def open_constants(d: Derivation) -> set[str]:
     values = [*losses(d.game), *(v for h in d.method.hyper for v in (h if isinstance(h, tuple) else (h,)))]
     free = set().union(*(sympify(v).free_symbols for v in values)) - set(d.game.params)
     return {s.name for s in free}
+
+
+def constant(d: Derivation, name: Any) -> Symbol:
+    """The constant of the deciding matrix of that name; InputError with those there are."""
+    there = {s.name: s for s in d.matrix.free_symbols} if d.matrix is not None else {}
+    if str(name) not in there:
+        raise InputError(f"the rate of '{d.title}' does not depend on '{name}'; it does on {', '.join(sorted(there))}")
+    return there[str(name)]

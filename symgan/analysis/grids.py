@@ -34,11 +34,3 @@ def values_on(expr: Expr | Boolean, values: Mapping[Symbol, Any]) -> np.ndarray:
     with np.errstate(all="ignore"):
         found = lambdify(names, expr, modules="numpy")(*arrays)
     return np.broadcast_to(np.asarray(found), arrays[0].shape)
-
-
-def constant(d: Derivation, name: Any) -> Symbol:
-    """The constant of the deciding matrix of that name; InputError with those there are."""
-    there = {s.name: s for s in d.matrix.free_symbols} if d.matrix is not None else {}
-    if str(name) not in there:
-        raise InputError(f"the rate of '{d.title}' does not depend on '{name}'; it does on {', '.join(sorted(there))}")
-    return there[str(name)]

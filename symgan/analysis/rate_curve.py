@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 from sympy import Symbol, oo
 
-from symgan.analysis.grids import constant, spectral_rates
+from symgan.analysis.grids import spectral_rates
 from symgan.analysis.record import Analysis, case_of
 from symgan.numeric import observe
 from symgan.numeric.predict import number
 from symgan.numeric.verify import cases, holds
 from symgan.pictures import RateCurve
 from symgan.records import Status
+from symgan.request import constant
 
 POINTS = 400
 OBSERVED = 9

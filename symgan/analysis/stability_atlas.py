@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 from sympy import Expr, Symbol, oo
 
-from symgan.analysis.grids import constant, holds_on, spectral_rates, values_on
+from symgan.analysis.grids import holds_on, spectral_rates, values_on
 from symgan.analysis.record import Analysis, case_of
 from symgan.numeric.boundary import converges
 from symgan.pictures import Atlas
 from symgan.records import Derivation, SolvedCase
+from symgan.request import constant
 
 GRID = 160
 CURVE = 400

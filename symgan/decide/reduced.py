@@ -12,7 +12,6 @@ from sympy.logic.boolalg import Boolean
 from symgan.decide.even_powers import in_squares
 from symgan.decide.scaling import scaled_out
 
-
 # A longer polynomial is not multiplied out.
 BUDGET_OPERATIONS = 400
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from sympy import Symbol
 
-from symgan.analysis.grids import constant
 from symgan.analysis.record import Analysis
 from symgan.notation import SYMBOLS
 from symgan.numeric.boundary import boundary_checks
@@ -16,6 +15,7 @@ from symgan.printing.sentences import between, conjunction, lost
 from symgan.reading import text
 from symgan.records import Check, Derivation, Optimum, OptimumCase, Solution, Status
 from symgan.report.document import Block, Paragraph, Table
+from symgan.request import constant
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import Any
 
 from sympy import S
 
-from symgan.analysis.grids import constant
 from symgan.analysis.record import Analysis, analyze
 from symgan.literature.judge import claim, judge
 from symgan.notation import SYMBOLS
@@ -18,7 +17,7 @@ from symgan.records import Check, Claim, Derivation, InputError, Judgement, Sour
 from symgan.report.answers import Answers, answered
 from symgan.report.document import Block, Equation, Heading, Paragraph, Picture, Proof, Theorem
 from symgan.report.plan import FigurePlan, SectionPlan
-from symgan.request import Request
+from symgan.request import Request, constant
 
 LONG_CONDITION = 45  # characters beyond which a condition is displayed by itself
 
