@@ -214,6 +214,13 @@ def fact_center_manifolds() -> Iterator[Any]:
         yield same((field, found and (found.order, found.coefficient)), (field, wanted))
 
 
+def fact_skew_center_manifold() -> Iterator[Any]:
+    """In u = x + y the flow is u' = -u^3."""
+    field = _vector(y - (x + y) ** 3, -y)
+    found = reduced_field(field, ORIGIN, jacobian(field, ORIGIN))
+    yield same(found and (found.order, found.coefficient), (3, -1))
+
+
 def fact_rest_points() -> Iterator[Any]:
     """Least squares on the Dirac model, a parabola of equilibria, and an axis."""
     squares = _vector(y - x * y**2, -(x**2) * y)
@@ -277,6 +284,8 @@ def fact_sentences() -> Iterator[Any]:
         (_game(y * (x**2 + y**2), -x * (x**2 + y**2)), ("stable in the sense",)), (_game(0, 0), ("Every point rests",)), (_game(y**2, x**4), ("undecided",)),
         (_game(-y - x * z, x - y * z, -z + x**2 + y**2, params=(x, y, z)), ("squared amplitude of {x}", "converge")),
         (_game(-y + x**2 * y**2, x + x * y + x**3 * y**2), ("reflection", "a center")), (_game(-x, -(x**2) * y), ("line",)),
+        (_game(y - 2, 1 - x - (y - 2) ** 3, at={x: 1, y: 2}), ("(x - 1)**2", "(y - 2)**2", "from wherever")),
+        (_game(y, x**2 * y), ("the equilibrium is unstable",)),
         (_game(2 * y - x - x**3, -2 * x + y), ("{x**2 - x*y + y**2}", "converge")),
     )  # fmt: skip
     for game, words in said:
@@ -292,6 +301,9 @@ def fact_conditions() -> Iterator[Any]:
     ellipse = sg.derive(games.bilinear(), methods.alternating(h, 1, 1)).verdict.beyond
     yield same((ellipse, "Where {h - 2 < 0}" in ellipse), (ellipse, True))
     yield same([sg.derive(_game(y + a * x**3, -x), given=g).decay for g in (a < 0, a > 0)], [-4 / (3 * a * t), None])
+    spatial = _game(-y + a * x * z, x + a * y * z, -z + x**2 + y**2, params=(x, y, z))
+    said = [sg.derive(spatial, given=g).verdict.beyond for g in (a < 0, a > 0)]
+    yield same((said, ["when" in words for words in said], "spiral" in said[1]), (said, [False] * 2, True))
     seventh = sg.derive(_game(y, -x - y**7))
     yield same(
         ("power 4" in seventh.verdict.beyond, seventh.decay and (seventh.decay**-3).expand()),
@@ -310,6 +322,17 @@ def fact_long_runs() -> Iterator[Any]:
         lambda p: rotation @ p * (1.0025 - p @ p), 1.0025 * rotation, np.eye(2), np.zeros(2), 0.05
     )
     yield near(settled, 0.05, 1e-4)
+    settled = long_runs.settled(
+        lambda p: rotation @ (p - 2) * (1.0025 - (p - 2) @ (p - 2)) + 2,
+        1.0025 * rotation,
+        np.eye(2),
+        np.array([2.0, 2.0]),
+        0.05,
+    )
+    yield near(settled, 0.05, 1e-4)
+    skew = np.array([[-1.0, 2.0], [-2.0, 1.0]])
+    seen = long_runs.decay(lambda p: skew @ (p - 1) - [(p[0] - 1) ** 3, 0], skew, np.ones(2), True, -1.0)
+    yield near((seen.factor, seen.exponent), (1, -1), 2e-2)
     yield near(long_runs.step_sizes(lambda s: 1 + s**2 / 4), (0.2, 0.1), 1e-9)
     yield near(long_runs.form(np.array([[1.0, -2.5], [2.0, -1.0]])), [[1, -0.5], [-0.5, 1.25]])
     yield near(long_runs.turn(np.array([[1.0, -2.5], [2.0, -1.0]]), True), np.pi)
