@@ -91,7 +91,7 @@ def _labelled(
         there = sorted(((v, b) for b, value in values if (v := value(point)) is not None), key=lambda vb: vb[0])
         low, high = (next(v for v, b in there if b is end) for end in bounds[:2])
         kept = [(v, b) for v, b in there if low <= v <= high]
-        if all(b[0] - a[0] > NEAR * max(1.0, abs(a[0])) for a, b in pairwise(kept)):
+        if all(b[0] - a[0] > NEAR * max(1.0, min(abs(a[0]), abs(b[0]))) for a, b in pairwise(kept)):
             held = (_holds(inside, point, unknown, a[0], b[0]) for a, b in pairwise(kept))
             spans = [(a[1], b[1]) for (a, b), holds in zip(pairwise(kept), held, strict=True) if holds]
             found.append((point, tuple(spans)))
