@@ -5,10 +5,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 PYTHON = sys.executable
 SYMGAN = [PYTHON, "-m", "symgan.cli"]
 ROUNDS = 7
+SOLVE = """
+import symgan as sg
+from symgan.notation import h
+d = sg.derive(sg.dirac_gan().with_(sg.regularizers.instance_noise()), sg.methods.simultaneous())
+print(d.solve(h).solved)
+"""
 
 COMMANDS = {
     "import sympy": [PYTHON, "-c", "import sympy"],
@@ -17,6 +24,8 @@ COMMANDS = {
     "symgan --help": [*SYMGAN, "--help"],
     "symgan derive, noise, flow": [*SYMGAN, "derive", "dirac-gan", "--with", "instance-noise", "--json"],
     "symgan derive, alternating": [*SYMGAN, "derive", "dirac-gan", "--method", "alternating", "--json"],
+    "two-case step size, proved": [PYTHON, "-c", SOLVE],
+    "the same by hand, not proved": [PYTHON, str(Path(__file__).with_name("by_hand.py"))],
 }
 
 

@@ -27,7 +27,7 @@ def stability_atlas(atlas: Atlas, width: float = COLUMN) -> Figure:
     figure, axes = sheet(width)
     shade = LinearSegmentedColormap.from_list("rate", (DEEP, PALE))
     edge = 0.0 if atlas.flow else 1.0
-    low = float(np.nanmin(atlas.rates, initial=edge))
+    low = float(np.nanmin(atlas.rates)) if np.isfinite(atlas.rates).any() else edge - 1
     mesh = axes.pcolormesh(
         atlas.x, atlas.y, atlas.rates, cmap=shade, norm=Normalize(low, edge), shading="nearest", rasterized=True
     )

@@ -23,6 +23,7 @@ TIME = 80.0  # the same for a flow
 DISTANCE = 1e-3  # of the start from the equilibrium: small, so that curvature does not matter
 FAR = 30.0  # a run that grows by this has left; beyond it may settle elsewhere
 NEAR = 1e-6  # and one that shrinks by this has come
+SLIGHT = 1e-7  # less than this a run that neither comes nor goes may shrink by rounding
 REACH = 0.4  # the search begins this far, in proportion, on both sides of the bound
 HALVINGS = 9
 TOLERANCE = 0.01  # of the bound, in proportion
@@ -82,7 +83,7 @@ def converges(d: Derivation, at: Mapping[Any, Any]) -> bool:
     half = len(distances) // 2
     if distances[-1] < NEAR * distances[0] or distances.max() >= FAR * distances[0]:
         return bool(distances[-1] < distances[0])
-    return bool(distances[half:].max() < distances[:half].max())
+    return bool(distances[half:].max() < (1 - SLIGHT) * distances[:half].max())
 
 
 def _distances(moved: Any, state: np.ndarray, center: np.ndarray) -> np.ndarray:
