@@ -104,7 +104,7 @@ def test_a_point_has_one_of_three_values():
     assert holds(formulas.true, signs_at(formulas, zero)) is holds(formulas.false, signs_at(formulas, zero)) is False
 
 
-@pytest.mark.parametrize("statement", EXACT, ids=str)
+@pytest.mark.parametrize("statement", EXACT)
 @given(numbers, numbers)
 def test_the_formulas_are_the_statement_at_exact_points(statement, x, y):
     """A formula in which a term without a value occurs is open there, so only wrong answers count."""
@@ -116,7 +116,7 @@ def test_the_formulas_are_the_statement_at_exact_points(statement, x, y):
     assert not formulas.bounded
 
 
-@pytest.mark.parametrize("statement", BOUNDED, ids=str)
+@pytest.mark.parametrize("statement", BOUNDED)
 @given(numbers, numbers, st.integers(1, 3), st.sampled_from([Rational(1, 2), Rational(1), Rational(3)]))
 def test_what_is_only_bounded_never_contradicts(statement, x, y, k, r):
     point = {a: x, b: y, n: Integer(k), p: r}
@@ -164,7 +164,6 @@ def test_what_is_given_is_a_hypothesis():
         a**50 + b > 0,
         Symbol("B") & (a > 0),
     ],
-    ids=str,
 )
 def test_what_is_not_about_real_numbers_or_too_large_is_said_so(statement):
     with pytest.raises(OverBudget, match=r"real|degree|asked"):

@@ -62,7 +62,7 @@ DECIMALS = [  # to 20 places, from tables
 ]
 
 
-@pytest.mark.parametrize(("number", "decimal"), DECIMALS, ids=str)
+@pytest.mark.parametrize(("number", "decimal"), DECIMALS)
 def test_tabulated_decimals_lie_inside(number, decimal):
     low, high = enclose(number, 19)
     last = Rational(1, 10**19)

@@ -31,7 +31,7 @@ SIGNS = [
 ]
 
 
-@pytest.mark.parametrize(("number", "expected"), SIGNS, ids=lambda v: str(v)[:40])
+@pytest.mark.parametrize(("number", "expected"), SIGNS)
 def test_signs(number, expected):
     assert sign(number) == expected and sign(-number) == -expected
 

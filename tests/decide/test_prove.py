@@ -79,7 +79,7 @@ UNDECIDED_OR_BETTER = [
 ]
 
 
-@pytest.mark.parametrize("relation", PROVED, ids=str)
+@pytest.mark.parametrize("relation", PROVED)
 def test_true_statements_are_never_refuted_and_the_easy_ones_are_proved(relation):
     judgement = prove(relation)
     assert judgement.status is not Status.REFUTED
@@ -87,7 +87,7 @@ def test_true_statements_are_never_refuted_and_the_easy_ones_are_proved(relation
     assert judgement.evidence
 
 
-@pytest.mark.parametrize("relation", REFUTED, ids=str)
+@pytest.mark.parametrize("relation", REFUTED)
 def test_false_statements_are_refuted_at_a_point_that_anyone_can_put_in(relation):
     judgement = prove(relation)
     assert judgement.status is Status.REFUTED and judgement.evidence
@@ -101,7 +101,7 @@ def test_false_statements_are_refuted_at_a_point_that_anyone_can_put_in(relation
     )
 
 
-@pytest.mark.parametrize("relation", UNDECIDED_OR_BETTER, ids=str)
+@pytest.mark.parametrize("relation", UNDECIDED_OR_BETTER)
 def test_hard_statements_end_without_an_exception_and_unrefuted(relation):
     assert prove(relation).status is not Status.REFUTED
 

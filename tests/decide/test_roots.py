@@ -31,7 +31,7 @@ KNOWN = [  # a polynomial by its factors; inside, boundary, outside
 ]
 
 
-@pytest.mark.parametrize(("expr", "flow", "expected"), KNOWN, ids=lambda v: str(v)[:30])
+@pytest.mark.parametrize(("expr", "flow", "expected"), KNOWN)
 def test_known_locations(expr, flow, expected):
     assert roots_location(Poly(expr, x), flow) == Location(*expected)
 

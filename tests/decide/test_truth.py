@@ -95,7 +95,6 @@ def test_relations_at_rational_points_against_fractions(u, v):
         ((-2) ** a, Rational(1, 2)),
         (Function("f")(a), 1),
     ],
-    ids=str,
 )
 def test_terms_without_a_real_value(term, at):
     assert value(term, {a: S(at)}) is None
@@ -114,7 +113,6 @@ def test_terms_without_a_real_value(term, at):
         (a**b, 2, 4),
         (tanh(a), 0, 0),
     ],
-    ids=str,
 )
 def test_terms_with_one(term, at, expected):
     assert value(term, {a: S(at), b: Integer(2)}) == expected

@@ -29,7 +29,6 @@ def test_small_differences_respect_the_bound(a, b, c, n):
         (rootof(x**5 - x - 1, 0) - Rational(1167, 1000), Rational(4, 10**4)),
         (sqrt(2) + sqrt(3) - sqrt(5) - Rational(91019, 10**5), Rational(1, 10**5)),
     ],
-    ids=str,
 )
 def test_numbers_that_are_known_to_be_small(number, size):
     low, high = enclose(number, 40)

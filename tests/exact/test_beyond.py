@@ -123,7 +123,6 @@ def test_least_squares_on_the_dirac_model():
         ((0 * x, 0 * y), ("Every point rests",)),
         ((y, -x - y**5), ("its cube", "{2*sqrt(5)/(5*sqrt(t))}")),
     ],
-    ids=str,
 )
 def test_other_flows_by_hand(field, words):
     d = sg.derive(game(*field))

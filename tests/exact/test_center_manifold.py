@@ -27,7 +27,6 @@ def reduced(*field, params=(x, y), at=None):
         ((-(x**5), -y), 5, -1),
         ((x**2 * y - x**5, -y + x**2), 4, 1),
     ],
-    ids=str,
 )
 def test_by_hand(field, order, coefficient):
     found = reduced(*field)

@@ -28,7 +28,6 @@ u = x * y
         (x**2 / (1 + y**2), 1, {x}),
         (x * (exp(2 * y) - 1) * y * x, 1, {x, y}),
     ],
-    ids=str,
 )
 def test_signs_by_hand(expr, sign, zeros):
     found = signed(expr)

@@ -22,7 +22,7 @@ KNOWN = [
 ]
 
 
-@pytest.mark.parametrize(("field", "known"), KNOWN, ids=str)
+@pytest.mark.parametrize(("field", "known"), KNOWN)
 def test_the_integral_is_a_function_of_the_known_one(field, known):
     (found,) = first_integrals((x, y), Matrix(field))
     smooth = found.subs({x: Symbol("x", positive=True), y: Symbol("y", positive=True)})
@@ -33,7 +33,7 @@ def test_the_integral_is_a_function_of_the_known_one(field, known):
         assert abs(float(wronskian.subs(numbers))) < 1e-12
 
 
-@pytest.mark.parametrize(("field", "known"), KNOWN, ids=str)
+@pytest.mark.parametrize(("field", "known"), KNOWN)
 def test_it_is_constant_along_an_orbit(field, known):
     (found,) = first_integrals((x, y), Matrix(field))
     velocity = lambdify((x, y), [e.subs(a, 2) if hasattr(e, "subs") else e for e in field])

@@ -26,7 +26,6 @@ HALF = (x**2 + y**2) / 2
         ((y, -x - y / (1 - x)), None, None),
         ((y, -x), None, None),
     ],
-    ids=str,
 )
 def test_what_the_energy_proves(field, rate, strict):
     found = lyapunov(HALF, Matrix(field), ORIGIN)

@@ -58,18 +58,54 @@ def test_optimistic_and_extragradient_on_the_bilinear_game():
 
 
 GRIDS = (
-    (derive(NOISE, methods.simultaneous()), h, {f1: S.Half, f2: -Rational(1, 4), sigma: 1}),
-    (derive(NOISE, methods.simultaneous()), h, {f1: S.Half, f2: -Rational(1, 4), sigma: 2}),
-    (derive(R1, methods.alternating(h, 1, 1)), h, {f1: -S.Half, gamma: Rational(1, 3)}),
-    (derive(sg.dirac_gan(), methods.consensus(gamma, h)), h, {f1: S.Half, gamma: 2}),
-    (derive(sg.dirac_gan().with_(regularizers.mse()), methods.simultaneous()), h, {f1: S.Half, mu: 1}),
-    (derive(NOISE), sigma, {f1: S.Half, f2: -Rational(1, 3)}),
+    (
+        (
+            NOISE,
+            methods.simultaneous(),
+        ),
+        h,
+        {f1: S.Half, f2: -Rational(1, 4), sigma: 1},
+    ),
+    (
+        (
+            NOISE,
+            methods.simultaneous(),
+        ),
+        h,
+        {f1: S.Half, f2: -Rational(1, 4), sigma: 2},
+    ),
+    (
+        (
+            R1,
+            methods.alternating(h, 1, 1),
+        ),
+        h,
+        {f1: -S.Half, gamma: Rational(1, 3)},
+    ),
+    (
+        (
+            sg.dirac_gan(),
+            methods.consensus(gamma, h),
+        ),
+        h,
+        {f1: S.Half, gamma: 2},
+    ),
+    (
+        (
+            sg.dirac_gan().with_(regularizers.mse()),
+            methods.simultaneous(),
+        ),
+        h,
+        {f1: S.Half, mu: 1},
+    ),
+    ((NOISE,), sigma, {f1: S.Half, f2: -Rational(1, 3)}),
 )
 
 
 @pytest.mark.parametrize("number", range(len(GRIDS)))
 def test_nothing_on_a_grid_is_better(number):
-    d, knob, values = GRIDS[number]
+    asked, knob, values = GRIDS[number]
+    d = derive(*asked)
     found, radius, _ = at(proved(d, knob), values)
 
     def observed(value):

@@ -41,7 +41,6 @@ def test_in_the_plane_it_is_the_focal_value(c, a):
         ((-y - x**3, x, -2 * z), -Rational(3, 4)),
         ((-y, x + 0 * z, -z + x**2), 0),
     ],
-    ids=str,
 )
 def test_three_dimensions_by_hand(field, expected):
     assert projected(field, (x, y, z), 1) == (0, expected)

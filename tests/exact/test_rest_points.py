@@ -42,7 +42,6 @@ def test_of_a_map():
         ((x, x * y), 1, 1),
         ((x + x * y**2, 2 * x), 1, 1),
     ],
-    ids=str,
 )
 def test_contact_by_hand(field, order, sign):
     found = contact(Matrix(field), ORIGIN)

@@ -23,7 +23,6 @@ ORIGIN = {x: 0, y: 0}
         ((-y - x**3, x), None),
         ((-y, x + x * y), {x: -x, y: y}),
     ],
-    ids=str,
 )
 def test_the_reflection(field, image):
     found = reflection(Matrix(field), ORIGIN)

@@ -13,8 +13,17 @@ from symgan.exact.solved_region import solve
 from symgan.notation import beta, f1, f2, gamma, h, h_d, h_g, mu, n_d, sigma
 from symgan.records import Status
 
-NOISE = derive(sg.dirac_gan().with_(regularizers.instance_noise()), methods.simultaneous())
-PENALTY = derive(sg.dirac_gan().with_(regularizers.r1()), methods.simultaneous())
+DIRAC, R1 = sg.dirac_gan(), sg.dirac_gan().with_(regularizers.r1())
+
+
+@pytest.fixture(scope="module")
+def noise():
+    return derive(DIRAC.with_(regularizers.instance_noise()), methods.simultaneous())
+
+
+@pytest.fixture(scope="module")
+def penalty():
+    return derive(R1, methods.simultaneous())
 
 
 def same(solution, expected):
@@ -22,8 +31,8 @@ def same(solution, expected):
     return sg.prove(Equivalent(solution.solved, expected)).status is Status.PROVED
 
 
-def test_instance_noise_has_a_case_of_a_pair_and_a_case_of_real_eigenvalues():
-    solution = solve(NOISE, h)
+def test_instance_noise_has_a_case_of_a_pair_and_a_case_of_real_eigenvalues(noise):
+    solution = solve(noise, h)
     pair = And(f2 < 0, f2**2 * sigma**4 < f1**2, h < -2 * f2 * sigma**2 / f1**2)
     node = And(f2 < 0, f2**2 * sigma**4 >= f1**2)
     node = And(node, h < 2 / (Abs(f2) * sigma**2 + sqrt(f2**2 * sigma**4 - f1**2)))
@@ -32,38 +41,38 @@ def test_instance_noise_has_a_case_of_a_pair_and_a_case_of_real_eigenvalues():
     assert {c.intervals[0].high_lost for c in solution.cases} == {"a complex pair", "the eigenvalue -1"}
 
 
-def test_the_naive_answer_of_one_case_is_refuted_with_a_witness_that_holds():
-    naive = Equivalent(NOISE.verdict.region, And(f2 < 0, h < -2 * f2 * sigma**2 / f1**2), evaluate=False)
+def test_the_naive_answer_of_one_case_is_refuted_with_a_witness_that_holds(noise):
+    naive = Equivalent(noise.verdict.region, And(f2 < 0, h < -2 * f2 * sigma**2 / f1**2), evaluate=False)
     judgement = sg.prove(naive)
     assert judgement.status is Status.REFUTED
-    matrix = np.array(NOISE.matrix.subs(judgement.witness)).astype(float)
+    matrix = np.array(noise.matrix.subs(judgement.witness)).astype(float)
     stable = bool(np.abs(np.linalg.eigvals(matrix)).max() < 1)
     claimed = bool(And(f2 < 0, h < -2 * f2 * sigma**2 / f1**2).subs(judgement.witness))
     assert stable != claimed
 
 
 HAND = (
-    (PENALTY, h, Or(And(gamma <= 2 * Abs(f1), h < gamma / f1**2),
+    ((R1, methods.simultaneous()), h, Or(And(gamma <= 2 * Abs(f1), h < gamma / f1**2),
                     And(gamma > 2 * Abs(f1), h < 4 / (gamma + sqrt(gamma**2 - 4 * f1**2))))),
-    (PENALTY, gamma, And(h * f1**2 < gamma, gamma < 2 / h + h * f1**2 / 2)),
-    (derive(sg.dirac_gan().with_(regularizers.mse()), methods.simultaneous()), h,
+    ((R1, methods.simultaneous()), gamma, And(h * f1**2 < gamma, gamma < 2 / h + h * f1**2 / 2)),
+    ((DIRAC.with_(regularizers.mse()), methods.simultaneous()), h,
      Or(And(mu <= Abs(f1), h < 2 * mu / f1**2), And(mu > Abs(f1), h < 2 / (mu + sqrt(mu**2 - f1**2))))),
-    (derive(sg.dirac_gan().with_(regularizers.r1()), methods.alternating(h, 1, 1)), h,
+    ((R1, methods.alternating(h, 1, 1)), h,
      h < 4 / (gamma + sqrt(gamma**2 + 4 * f1**2))),
-    (derive(sg.dirac_gan(), methods.extragradient()), h, h < 1 / Abs(f1)),
-    (derive(sg.dirac_gan(), methods.optimistic()), h, h < 1 / (sqrt(3) * Abs(f1))),
-    (derive(sg.dirac_gan(), methods.consensus(gamma, h)), h, h < 2 * gamma / (1 + gamma**2 * f1**2)),
-    (derive(sg.dirac_gan(), methods.momentum(h, beta, alternating=True)), h,
+    ((DIRAC, methods.extragradient()), h, h < 1 / Abs(f1)),
+    ((DIRAC, methods.optimistic()), h, h < 1 / (sqrt(3) * Abs(f1))),
+    ((DIRAC, methods.consensus(gamma, h)), h, h < 2 * gamma / (1 + gamma**2 * f1**2)),
+    ((DIRAC, methods.momentum(h, beta, alternating=True)), h,
      And(beta > -1, beta < 0, h < 2 * (1 + beta) / Abs(f1))),
-    (derive(sg.dirac_gan().with_(regularizers.r1()), methods.simultaneous((h_g, h_d))), h_d,
+    ((R1, methods.simultaneous((h_g, h_d))), h_d,
      And(h_g * f1**2 < 2 * gamma, h_g * f1**2 < gamma, h_d < 4 / (2 * gamma - h_g * f1**2))),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("number", range(len(HAND)))
 def test_the_solved_region_is_that_of_hand_algebra(number):
-    derivation, unknown, expected = HAND[number]
-    solution = solve(derivation, unknown)
+    asked, unknown, expected = HAND[number]
+    solution = solve(derive(*asked), unknown)
     assert solution.cases and solution.judgement.status is Status.PROVED
     assert same(solution, expected)
 
@@ -81,15 +90,15 @@ def test_a_number_of_steps_as_a_symbol_stays_implicit():
     assert solve(derivation, n_d).cases == ()
 
 
-def test_hypotheses_choose_the_case():
-    solution = solve(PENALTY, h, gamma > 2 * Abs(f1))
+def test_hypotheses_choose_the_case(penalty):
+    solution = solve(penalty, h, gamma > 2 * Abs(f1))
     assert len(solution.cases) == 1 and solution.cases[0].intervals[0].high_lost == "the eigenvalue -1"
 
 
 @pytest.mark.parametrize("unknown", [Symbol("nobody"), mu, "h", 3, None])
-def test_an_unknown_that_the_region_does_not_hold_is_refused(unknown):
+def test_an_unknown_that_the_region_does_not_hold_is_refused(unknown, penalty):
     with pytest.raises(sg.InputError, match="does not depend on"):
-        solve(PENALTY, unknown)
+        solve(penalty, unknown)
 
 
 def test_nothing_is_stable_where_nothing_is():
@@ -120,12 +129,12 @@ def test_the_solved_steps_of_a_linear_game_are_those_of_its_spectrum(values, siz
         assert bool(solution.solved.subs(h, Integer(round(size * 10**12)) / 10**12)) == (radius < 1)
 
 
-def test_a_wall_belongs_to_one_of_its_sides():
+def test_a_wall_belongs_to_one_of_its_sides(noise):
     """At sigma^4 f2^2 = f1^2 the eigenvalues meet, and the solved region still is the derived one."""
-    solution = solve(NOISE, h)
+    solution = solve(noise, h)
     at = {f1: 1, f2: -1, sigma: 1}
     for value in (Integer(1), Integer(2), Integer(3)):
-        assert solution.solved.subs({**at, h: value}) == NOISE.verdict.region.subs({**at, h: value})
+        assert solution.solved.subs({**at, h: value}) == noise.verdict.region.subs({**at, h: value})
     assert (
         sg.prove(Implies(Eq(f1**2, f2**2 * sigma**4), Equivalent(solution.solved, solution.region))).status == "PROVED"
     )

@@ -42,7 +42,7 @@ ENTRIES = [
 ]
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=str)
+@pytest.mark.parametrize("entry", ENTRIES)
 @pytest.mark.parametrize("point", [{x: 0, y: 0}, {x: Rational(1, 3), y: Rational(1, 5)}], ids=["origin", "elsewhere"])
 def test_each_coefficient_is_a_derivative(entry, point):
     (series,) = taylor(Matrix([entry]), point, 3)

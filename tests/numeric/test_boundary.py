@@ -11,41 +11,45 @@ from symgan.notation import f1, gamma, h, sigma
 from symgan.numeric.boundary import bisected, boundary_checks, converges
 from symgan.records import Interval, Solution, SolvedCase
 
-R1 = derive(sg.dirac_gan().with_(regularizers.r1()), methods.simultaneous())
 AT = {"gamma": 0.4, "f1": 0.5, "f2": -0.25}
 
 
-def test_runs_converge_up_to_the_solved_step():
-    (check,) = boundary_checks(R1, solve(R1, h), AT)
+@pytest.fixture(scope="module")
+def penalty():
+    return derive(sg.dirac_gan().with_(regularizers.r1()), methods.simultaneous())
+
+
+def test_runs_converge_up_to_the_solved_step(penalty):
+    (check,) = boundary_checks(penalty, solve(penalty, h), AT)
     assert check.passed and check.predicted == pytest.approx(1.6)
     assert check.observed == pytest.approx(1.6, rel=5e-3)
 
 
-def test_the_case_that_holds_is_the_one_that_is_checked():
-    (check,) = boundary_checks(R1, solve(R1, h), {**AT, "gamma": 2})
+def test_the_case_that_holds_is_the_one_that_is_checked(penalty):
+    (check,) = boundary_checks(penalty, solve(penalty, h), {**AT, "gamma": 2})
     assert check.predicted == pytest.approx(4 / (2 + np.sqrt(3))) and check.passed
 
 
-def test_both_ends_of_a_range_are_checked():
-    checks = boundary_checks(R1, solve(R1, gamma), {"h": 0.3, "f1": 0.5, "f2": -0.25})
+def test_both_ends_of_a_range_are_checked(penalty):
+    checks = boundary_checks(penalty, solve(penalty, gamma), {"h": 0.3, "f1": 0.5, "f2": -0.25})
     assert [round(c.predicted, 4) for c in checks] == [0.075, 6.7042]
     assert all(c.passed for c in checks)
 
 
 @pytest.mark.parametrize("factor", [0.9, 1.1])
-def test_a_wrong_bound_is_noticed(factor):
-    right = solve(R1, h)
+def test_a_wrong_bound_is_noticed(factor, penalty):
+    right = solve(penalty, h)
     wrong = tuple(
         SolvedCase(c.condition, tuple(Interval(i.low, factor * i.high, i.low_lost, i.high_lost) for i in c.intervals))
         for c in right.cases
     )
     planted = Solution(right.unknown, right.region, right.given, wrong, right.solved, (), right.judgement)
-    (check,) = boundary_checks(R1, planted, AT)
+    (check,) = boundary_checks(penalty, planted, AT)
     assert not check.passed
 
 
-def test_no_change_between_the_two_values_is_infinitely_wrong():
-    assert bisected(R1, h, AT, 1.8, 2.0) == bisected(R1, h, AT, 1.0, 1.2) == np.inf
+def test_no_change_between_the_two_values_is_infinitely_wrong(penalty):
+    assert bisected(penalty, h, AT, 1.8, 2.0) == bisected(penalty, h, AT, 1.0, 1.2) == np.inf
 
 
 def test_a_method_with_memory():
@@ -67,7 +71,7 @@ def test_a_flow_that_turns_unstable():
 
 
 @pytest.mark.parametrize("missing", [{}, {"gamma": "many"}])
-def test_a_missing_or_impossible_constant_is_refused(missing):
+def test_a_missing_or_impossible_constant_is_refused(missing, penalty):
     with pytest.raises(sg.InputError):
-        boundary_checks(R1, solve(R1, h), missing)
-    assert f1 in R1.verdict.region.free_symbols and sigma not in R1.verdict.region.free_symbols
+        boundary_checks(penalty, solve(penalty, h), missing)
+    assert f1 in penalty.verdict.region.free_symbols and sigma not in penalty.verdict.region.free_symbols

@@ -18,7 +18,10 @@ from symgan.printing.sentences import (
 )
 from symgan.records import Interval
 
-R1 = sg.derive(sg.dirac_gan().with_(regularizers.r1()), methods.simultaneous())
+
+@pytest.fixture(scope="module")
+def penalty():
+    return sg.derive(sg.dirac_gan().with_(regularizers.r1()), methods.simultaneous())
 
 
 def test_conditions():
@@ -38,8 +41,12 @@ def test_intervals(interval, words, how):
     assert between(h, interval) == words and lost(interval) == how
 
 
-def test_every_sentence_reads_back():
-    found = (*solution_sentences(R1.solve(h)), *rate_sentences(sg.rate(R1)), *optimum_sentences(R1.best(h)))
+def test_every_sentence_reads_back(penalty):
+    found = (
+        *solution_sentences(penalty.solve(h)),
+        *rate_sentences(sg.rate(penalty)),
+        *optimum_sentences(penalty.best(h)),
+    )
     assert len(found) == 6
     for sentence in found:
         assert any(not isinstance(part, str) for part in segments(sentence))
@@ -54,6 +61,6 @@ def test_an_implicit_region_names_its_boundaries():
     assert "exactly where" in first and len(edges) == 2 and all("lost by" in e for e in edges)
 
 
-def test_notebooks_show_answers():
-    assert R1.solve(h)._repr_markdown_().startswith("**PROVED**")
-    assert r"\frac{2}{\gamma}" in R1.best(h)._repr_markdown_() and "radius" in sg.rate(R1)._repr_markdown_()
+def test_notebooks_show_answers(penalty):
+    assert penalty.solve(h)._repr_markdown_().startswith("**PROVED**")
+    assert r"\frac{2}{\gamma}" in penalty.best(h)._repr_markdown_() and "radius" in sg.rate(penalty)._repr_markdown_()
