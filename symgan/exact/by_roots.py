@@ -24,18 +24,21 @@ def left_implicit(d: Derivation, unknown: Symbol, facts: Boolean) -> Judgement:
     if same.status is not Status.PROVED:
         return Judgement(same.status, (why, *same.evidence), same.witness)
     degrees = sorted({f.poly.degree() for f in d.factors})
-    proofs = tuple(sentence for n in degrees for sentence in _criterion(n, d.method.flow))
-    return Judgement(Status.PROVED, (why, *same.evidence, *proofs))
+    judgements = [_criterion(n, d.method.flow) for n in degrees]
+    proved = all(j.status is Status.PROVED for j in judgements)
+    evidence = (why, *same.evidence, *(sentence for j in judgements for sentence in j.evidence))
+    return Judgement(Status.PROVED if proved else Status.UNDECIDED, evidence)
 
 
-def _criterion(degree: int, flow: bool) -> tuple[str, ...]:
-    """The evidence that the conditions on coefficients are right for every monic polynomial of the degree."""
+def _criterion(degree: int, flow: bool) -> Judgement:
+    """Whether the conditions on coefficients are right for every monic polynomial of the degree."""
     if degree > 2:
-        return (f"For degree {degree} the conditions are those of Lienard and Chipart, a theorem.",)
+        theorem = f"For degree {degree} the conditions are those of Lienard and Chipart, a theorem."
+        return Judgement(Status.PROVED, (theorem,))
     a = [Symbol(f"a{k}", real=True) for k in range(degree)]
     conditions = required_positive(half_plane(Poly([1, *reversed(a)], lam), flow))
     inside = _pair_inside(a[1], a[0], flow) if degree == 2 else (-a[0] < 0 if flow else Abs(a[0]) < 1)
-    return prove(Equivalent(And(*(c > 0 for c in conditions)), inside, evaluate=False)).evidence
+    return prove(Equivalent(And(*(c > 0 for c in conditions)), inside, evaluate=False))
 
 
 def _pair_inside(a1: Symbol, a0: Symbol, flow: bool) -> Boolean:

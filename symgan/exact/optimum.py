@@ -197,7 +197,7 @@ def neat(expr: Expr, given: Boolean = true) -> Expr:
 
     Even powers of a symbol whose modulus appears are powers of the modulus, which may then cancel.
     """
-    moduli = {m: Dummy("m", positive=True) for m in expr.atoms(Abs)}
+    moduli = {m: Dummy() for m in expr.atoms(Abs)}
     even = {m.args[0]: d for m, d in moduli.items()}
     expr = expr.xreplace(moduli).replace(
         lambda e: isinstance(e, Pow) and e.exp.is_even and e.base in even, lambda e: even[e.base] ** e.exp

@@ -43,7 +43,7 @@ def steps_to(accuracy: Expr, rate: Rate) -> tuple[tuple[Boolean, Expr], ...]:
     return tuple((c, wanted / (e if rate.flow else log(e))) for c, e in rate.cases)
 
 
-def pieces(factor: Factor, flow: bool, given: Boolean = true) -> list[Piece] | None:
+def pieces(factor: Factor, flow: bool, given: Boolean) -> list[Piece] | None:
     """For the roots center ± offset of a factor: what is largest of their moduli (real parts), by the sign of offset^2.
 
     The offset is real or imaginary, so it adds to the real or to the imaginary part of the center;

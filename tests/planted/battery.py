@@ -63,6 +63,8 @@ def cases() -> Iterator[tuple[sg.Game, sg.Method, dict[str, Any]]]:
     yield dirac, remembered(), {"h": 0.1}
     yield sg.dirac_gan(objectives.minimax()).with_(noise, r1), methods.simultaneous(step), {"sigma": 0.5, "gamma": 0.5}
     yield dirac, methods.gradient_flow(), {}
+    yield sg.dirac_gan(objectives.non_saturating()), methods.gradient_flow(), {}
+    yield sg.dirac_gan(objectives.non_saturating()), methods.simultaneous(), {"h": 0.04}
 
 
 def checked(game: sg.Game, method: sg.Method, at: dict[str, Any]) -> Iterator[str | None]:

@@ -24,8 +24,10 @@ from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, spec_from_loader
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import FrameType, ModuleType
+from types import ModuleType
 from typing import Any
+
+from coverage import Coverage
 
 from .mutate import Mutant, mutants
 
@@ -33,7 +35,7 @@ ROOT = Path(find_spec("symgan").submodule_search_locations[0]).parent  # type: i
 FOLDERS = ("objectives", "models", "games", "regularizers", "methods", "exact", "decide", "numeric")
 SECONDS = 20  # of processor time, for one mutant
 BYTES = 6 * 2**30
-SHARE, LEAST = 0.03, 2  # in the sample: this share of all, and so many of each file and each kind
+SHARE, LEAST = 0.005, 2  # in the sample: this share of all, and so many of each folder and each kind
 
 
 def planted() -> list[Mutant]:
@@ -45,13 +47,13 @@ def planted() -> list[Mutant]:
 
 
 def sampled(everything: Sequence[Mutant]) -> list[Mutant]:
-    """By a hash of their own, a fixed share of the mutants, and some of every file and every kind."""
+    """By a hash of their own, a fixed share of the mutants, and some of every folder and every kind."""
     ranked = sorted(everything, key=_rank)
     chosen = [m for m in ranked if _rank(m) < SHARE]
-    for trait in ("file", "kind"):
+    for trait in (lambda m: Path(m.file).parts[1], lambda m: m.kind):
         groups = defaultdict(list)
         for m in ranked:
-            groups[getattr(m, trait)].append(m)
+            groups[trait(m)].append(m)
         chosen += [m for group in groups.values() for m in group[:LEAST]]
     keys = {m.key for m in chosen}
     return [m for m in everything if m.key in keys]
@@ -103,27 +105,26 @@ def tried(mutant: Mutant, names: Sequence[str]) -> tuple[str | None, float]:
 
 def traced(part: int, parts: int) -> dict[str, tuple[float, list[tuple[str, int]]]]:
     """The seconds that each item of the battery takes, and the lines of symgan it runs; ``import`` for those on the way."""
-    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    seconds: dict[str, float] = defaultdict(float)
-    current = "import"
-
-    def line(frame: FrameType, event: str, argument: Any) -> Callable[..., Any]:
-        found[current].add((frame.f_code.co_filename, frame.f_lineno))
-        return line
-
-    def call(frame: FrameType, event: str, argument: Any) -> Callable[..., Any] | None:
-        return line(frame, event, argument) if frame.f_code.co_filename.startswith(f"{ROOT}/symgan/") else None
-
-    sys.settrace(call)
+    seconds: dict[str, float] = {}
+    coverage = Coverage(data_file=None, source=[str(ROOT / "symgan")])
+    coverage.start()
+    coverage.switch_context("import")
     battery = importlib.import_module("tests.planted.battery")
-    current = "claims"
-    for current in battery.names()[part::parts]:
+    coverage.switch_context("claims")
+    for name in battery.names()[part::parts]:
+        coverage.switch_context(name)
         begin = time.process_time()
-        sentence = battery.fallen(current)
-        seconds[current] = time.process_time() - begin
-        assert sentence is None, f"without any error planted, {current}: {sentence}"
-    sys.settrace(None)
-    return {name: (seconds[name], sorted(lines)) for name, lines in found.items()}
+        sentence = battery.fallen(name)
+        seconds[name] = time.process_time() - begin
+        assert sentence is None, f"without any error planted, {name}: {sentence}"
+    coverage.stop()
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    data = coverage.get_data()
+    for path in data.measured_files():
+        for number, contexts in data.contexts_by_lineno(path).items():
+            for context in contexts:
+                found[context].append((path, number))
+    return {name: (seconds.get(name, 0.0), sorted(lines)) for name, lines in found.items()}
 
 
 # --- in the parent ------------------------------------------------------------------------------
@@ -156,7 +157,7 @@ def run(actions: Sequence[Callable[[], Any]], workers: int, seconds: int = SECON
 
 
 @dataclass(frozen=True)
-class Coverage:
+class Ran:
     """What each item of the battery takes and runs, on symgan as it is."""
 
     seconds: Mapping[str, float]
@@ -175,7 +176,7 @@ class Coverage:
         return sorted(names, key=lambda n: (not n.startswith(home if home in n else "definitions"), self.seconds[n]))
 
 
-def trace(workers: int) -> Coverage:
+def trace(workers: int) -> Ran:
     """The coverage of the battery; AssertionError if something is noticed with no error planted."""
     parts = [partial(traced, i, workers) for i in range(workers)]
     seconds: dict[str, float] = {}
@@ -185,11 +186,11 @@ def trace(workers: int) -> Coverage:
         seconds.update((name, s) for name, (s, _) in found.items() if name not in ("import", "claims"))
         for name, (_, ran) in found.items():
             lines[name].update(map(tuple, ran))
-    return Coverage(seconds, lines)
+    return Ran(seconds, lines)
 
 
-def noticed(chosen: Sequence[Mutant], coverage: Coverage, workers: int) -> Iterator[tuple[Mutant, str | None, float]]:
+def noticed(chosen: Sequence[Mutant], ran: Ran, workers: int) -> Iterator[tuple[Mutant, str | None, float]]:
     """Each mutant with what was noticed of it, None for a survivor, and the seconds it took."""
-    actions = [partial(tried, m, coverage.relevant(m)) for m in chosen]
+    actions = [partial(tried, m, ran.relevant(m)) for m in chosen]
     for i, found in run(actions, workers):
         yield (chosen[i], "time limit", SECONDS) if isinstance(found, TimeoutError) else (chosen[i], *found)

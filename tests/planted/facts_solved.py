@@ -30,7 +30,7 @@ from symgan.decide.scaling import scaled_out
 from symgan.exact.boundary import loss_at, loss_on
 from symgan.exact.branches import branches, polynomials
 from symgan.exact.optimum import best, better, both, neat
-from symgan.exact.partition import condition, partition, sign_of, walls
+from symgan.exact.partition import Cell, _merged, condition, partition, sign_of, walls
 from symgan.exact.rates import rate, steps_to
 from symgan.exact.samples import evaluator, samples
 from symgan.exact.solved_region import solve
@@ -84,8 +84,6 @@ def fact_implicit() -> Iterator[Any]:
     yield same("implicit" in found.judgement.evidence[0] and len(found.judgement.evidence) == 3, True)
     counted = solve(sg.derive(R1, methods.alternating()), n_d)
     yield same((counted.cases, counted.boundaries), ((), ()))
-    three = solve(sg.derive(games.three_player(), methods.simultaneous()), h)
-    yield same(three.judgement.status in (PROVED, UNDECIDED), True)
     for unknown in (mu, "h", None):
         try:
             solve(sg.derive(R1, methods.simultaneous()), unknown)
@@ -136,6 +134,8 @@ def fact_partition() -> Iterator[Any]:
     (corner,) = [c for c in partition(labelled, [x, y, y - 1, x + y], [x, y]) if c.label == "in"]
     yield same(set(corner.signs), {(x, 1), (y - 1, 1)})
     yield same([c.label for c in partition(labelled, [], [x, y])], [None])
+    apart = [Cell(((x, 1), (y, 1)), "a"), Cell(((x, 1), (y + 1, -1)), "a")]
+    yield same((_merged(apart), _merged([apart[0], Cell(((x, 1), (y, -1)), "a")])), (apart, [Cell(((x, 1),), "a")]))
     yield same(condition([(x - p, 1), (y, -1)]), And(x > p, y < 0))
     yield same(condition([(x - p, -1), (y, 1)], [x - p]), And(x <= p, y > 0))
     yield same(sign_of(-p * x**3 * (y**2 + 1)), [x])
@@ -250,6 +250,15 @@ def fact_bisection() -> Iterator[Any]:
     yield same([c.passed for c in checks], [True])
     yield near([checks[0].predicted], [1.6])
     yield same((converges(d, {**at, "h": 1.4}), converges(d, {**at, "h": 1.8})), (True, False))
+
+
+def fact_runs_about_a_point() -> Iterator[Any]:
+    """The distance is that to the equilibrium, wherever it is."""
+    a, b = sg.notation.theta, sg.notation.psi
+    players = (sg.Player("a", (a,), (a - 7) ** 2 / 2 + 2 * (a - 7) * b), sg.Player("b", (b,), b**2 / 2 - 2 * (a - 7) * b))
+    d = sg.derive(sg.Game("g", players, {a: 7, b: 0}), methods.simultaneous())
+    (check,) = boundary_checks(d, solve(d, h), {})
+    yield same((check.passed, check.predicted), (True, 0.4))
 
 
 def fact_bisected_flows() -> Iterator[Any]:
