@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Portrait:
-    """The field of a planar game on a grid, shape (m, m), with runs and the real eigenvector directions."""
+    """The field of a planar game on a grid, shape (m, m), with runs and the real eigenvector directions.
+
+    ``circle`` is the radius of a derived invariant circle, where there is one.
+    """
 
     params: tuple[Symbol, Symbol]
     x: np.ndarray
@@ -25,6 +28,7 @@ class Portrait:
     equilibrium: tuple[float, float]
     eigenvectors: tuple[tuple[float, float], ...]
     title: str
+    circle: float | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -220,11 +220,18 @@ def _proved(d: Derivation, c: Candidate, pieces: Sequence[tuple[Boolean, Expr]],
     at = dict(c.at)
     for where in dict.fromkeys((c.closed, c.condition)):
         here = And(facts, where)
-        attained = prove(Or(*(And(cond.subs(at), Eq(neat(e.subs(at), here), c.rate)) for cond, e in pieces)), here)
-        judgement = both(attained, _impossible(better(d, c.rate), here))
+        judgement = best_there(d, pieces, at, c.rate, here)
         if judgement.status is Status.PROVED:
             break
     return OptimumCase(where, c.at, c.rate, _is_defective(d, at, here), judgement)
+
+
+def best_there(
+    d: Derivation, pieces: Sequence[tuple[Boolean, Expr]], at: Mapping[Symbol, Expr], least: Expr, facts: Boolean
+) -> Judgement:
+    """Whether the rate, given by the pieces, is ``least`` at these values, and no values whatever give less."""
+    attained = Or(*(And(cond.subs(at), Eq(neat(e.subs(at), facts), least)) for cond, e in pieces))
+    return both(prove(attained, facts), _impossible(better(d, least), facts))
 
 
 def _impossible(condition: Boolean, facts: Boolean) -> Judgement:

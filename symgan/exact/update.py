@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Expr, ImmutableMatrix, Integer, Matrix, Symbol, cancel, diag, eye, sympify, zeros
+from sympy import Derivative, Expr, ImmutableMatrix, Integer, Matrix, Symbol, cancel, diag, eye, sympify, zeros
 
 from symgan.exact.moments import expect
 from symgan.records import Game, Method
@@ -30,7 +30,12 @@ class FieldReading:
         self._params, self._blocks, self._field = game.params, game.blocks, field
 
     def __call__(self, x: Matrix) -> Matrix:
-        return _short(self._field.xreplace(dict(zip(self._params, x, strict=True))), self._field)
+        return _short(self._at(self._field, x), self._field)
+
+    def _at(self, entries: ImmutableMatrix, x: Matrix) -> ImmutableMatrix:
+        """The entries at a point; the derivative of an abstract function at an expression has to be made a Subs."""
+        point = dict(zip(self._params, x, strict=True))
+        return entries.subs(point, simultaneous=True) if entries.has(Derivative) else entries.xreplace(point)
 
     def only(self, player: int, x: Matrix) -> Matrix:
         """The field at x, zero outside the player's block."""
@@ -50,7 +55,7 @@ class FieldReading:
 
     def _slope(self, x: Matrix) -> Matrix:
         slope = ImmutableMatrix([[expect(entry.diff(p)) for p in self._params] for entry in self._field])
-        return _short(slope.xreplace(dict(zip(self._params, x, strict=True))), slope)
+        return _short(self._at(slope, x), slope)
 
     def turn(self, player: int, x: Matrix, h: Any, times: Any) -> Matrix:
         """The point after the player moved ``times`` times by h times its block, the others waiting."""

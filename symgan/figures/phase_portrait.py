@@ -27,6 +27,7 @@ START: Look = MappingProxyType(
 EIGENDIRECTION: Look = MappingProxyType(
     {"color": INK, "ls": (0, (4, 3)), "lw": 0.8, "zorder": 2, "label": "eigendirection"}
 )
+CIRCLE: Look = MappingProxyType({"color": INK, "ls": (0, (1, 1.5)), "lw": 1.4, "zorder": 4, "label": "derived circle"})
 FLOW: Look = MappingProxyType({"lw": 1.1, "zorder": 3, "label": "trajectory"})
 STEPS: Look = MappingProxyType({"lw": 0.5, "marker": "o", "ms": 2.1, "mew": 0, "zorder": 3, "label": "iterates"})
 
@@ -45,6 +46,10 @@ def phase_portrait(portrait: Portrait, width: float = COLUMN) -> Figure:
         axes.axline((x, y), (x + across, y + up), **EIGENDIRECTION)
     for index, run in enumerate(portrait.runs):
         _run(axes, run, STROKES[index % len(STROKES)].color)
+    if portrait.circle is not None:
+        turn = np.linspace(0, 2 * np.pi, 200)
+        x, y = portrait.equilibrium
+        axes.plot(x + portrait.circle * np.cos(turn), y + portrait.circle * np.sin(turn), **CIRCLE)
     axes.plot(*portrait.equilibrium, **EQUILIBRIUM)
     handles = _legend(portrait)
     ratio = float(np.ptp(portrait.y) / np.ptp(portrait.x))
@@ -104,6 +109,8 @@ def _legend(portrait: Portrait) -> list[Line2D]:
     if portrait.runs:
         handles.append(Line2D([], [], mec=INK, **START))
     handles.append(Line2D([], [], **EQUILIBRIUM))
+    if portrait.circle is not None:
+        handles.append(Line2D([], [], **CIRCLE))
     if portrait.eigenvectors:
         handles.append(Line2D([], [], **EIGENDIRECTION))
     return handles

@@ -23,9 +23,12 @@ from symgan.exact.field import at, vector_field, worked_out
 from symgan.exact.first_integrals import definite
 from symgan.exact.lyapunov import lie_derivative, lyapunov
 from symgan.exact.modified import modified_field
+from symgan.exact.optimum import best_there
+from symgan.exact.rates import rate
 from symgan.exact.split import hamiltonian
 from symgan.literature import papers
 from symgan.literature.statements import (
+    Best,
     CharacteristicPolynomial,
     Circles,
     Conserved,
@@ -127,6 +130,15 @@ def _converges(statement: Converges) -> Judgement:
     there = text(d.charpoly.as_expr().subs(point))
     shown = f"At {_shown(point)} the polynomial is {{{there}}}, and the claim says the opposite."
     return Judgement(Status.REFUTED, (*derived, shown), point)
+
+
+@judge.register
+def _best(statement: Best) -> Judgement:
+    d = derive(statement.game, statement.method)
+    found = rate(d)
+    if not found.cases:
+        return Judgement(Status.UNDECIDED, (found.reason,))
+    return best_there(d, found.cases, statement.at, statement.rate, d.given)
 
 
 def _shown(point: Mapping[Any, Expr]) -> str:

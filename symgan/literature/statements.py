@@ -136,6 +136,16 @@ class DecidingMatrix:
 
 
 @dataclass(frozen=True)
+class Best:
+    """At these values of some constants the spectral radius (abscissa) is this, and no values give a smaller one."""
+
+    game: Game
+    method: Method
+    rate: Expr
+    at: Mapping[Symbol, Expr] = field(hash=False)
+
+
+@dataclass(frozen=True)
 class Multiplied:
     """One step of the method multiplies the quantity by this factor, wherever it starts."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sympy import Integral, Poly, Sum
@@ -108,6 +108,11 @@ def lines(expr: Any, printer: Callable[[Any], str], width: int = 72) -> tuple[st
     printed = printer(expr)
     if _visible(printed) <= width:
         return (printed,)
+    pairs = getattr(expr, "pairs", None) or ()
+    if len(pairs) > 1:
+        parts = [lines(replace(expr, pairs=(pair,)), printer, width) for pair in pairs]
+        *others, last = (part for rows in parts for part in rows)
+        return (*(f"{row}," for row in others), last)
     if isinstance(expr, (And, Or)):
         return _filled(_pieces(printed, _WORDS), width)
     if isinstance(expr, (Add, Poly, Relational)) or hasattr(expr, "pairs"):

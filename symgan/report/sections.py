@@ -87,6 +87,8 @@ def derivation_blocks(d: Derivation, key: str, shown: tuple[str, ...] = ()) -> I
         else:
             yield Paragraph(f"{step.why}{basis}", lead=step.title, symbols=symbols)
             yield from _equations(step, key, d.method.flow)
+        if step.key == "verdict" and d.verdict.beyond:
+            yield Paragraph(d.verdict.beyond, lead="Beyond the linearization", symbols=symbols)
 
 
 def _equations(step: Step, key: str, flow: bool) -> Iterator[Block]:

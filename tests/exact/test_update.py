@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sympy import Matrix, Rational, Symbol, diag, eye, simplify, symbols
+from sympy import Function, Matrix, Rational, Symbol, diag, eye, simplify, symbols
 
+import symgan as sg
 from symgan.exact.field import vector_field
 from symgan.exact.update import BUDGET_OPERATIONS, FieldReading, LinearReading, Undecided, linear_update, update_map
 from symgan.methods import alternating, consensus, extragradient, gradient_flow, momentum, optimistic, simultaneous
@@ -181,3 +182,12 @@ def test_consensus_and_extragradient_as_polynomials_in_the_jacobian(linear_game)
     assert apart(matrix(game, extragradient(h, extra)), one + h * J * (one + extra * J)).is_zero_matrix
     twice = one + h * J * (one + extra * J * (one + extra * J))
     assert apart(matrix(game, extragradient(h, extra, k=2)), twice).is_zero_matrix
+
+
+def test_an_abstract_function_of_a_moved_parameter_is_read():
+    """The second player moves where the first one has moved to: a derivative of g there, not at x."""
+    g = Function("g")
+    players = (Player("a", (x,), g(x) * y), Player("b", (y,), -g(x) * y + g(0) * y))
+    d = sg.derive(Game("curved", players, {x: 0, y: 0}), alternating(h, 1, 1))
+    slope = Symbol("g1", real=True, nonzero=True)
+    assert d.matrix == Matrix([[1, -h * slope], [h * slope, 1 - h**2 * slope**2]])

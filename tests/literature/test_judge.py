@@ -6,6 +6,7 @@ from sympy import I, ImmutableMatrix, S, Symbol, false, sqrt, symbols, true
 import symgan as sg
 from symgan.literature.judge import claims, judge
 from symgan.literature.statements import (
+    Best,
     CharacteristicPolynomial,
     Conserved,
     Converges,
@@ -31,6 +32,7 @@ NOISE = DIRAC.with_(sg.regularizers.instance_noise())
 FLOW, STEPS = gradient_flow(), simultaneous()
 
 TRUE = [
+    Best(R1, FLOW, -abs(f1), {gamma: 2 * abs(f1)}),
     Spectrum(R1, FLOW, ((-gamma / 2, sqrt(gamma**2 / 4 - f1**2)),)),
     Spectrum(sg.games.bilinear(), FLOW, ((S.Zero, I),)),
     Spectrum(
@@ -85,6 +87,8 @@ FALSE = [
     Hamiltonian(sg.games.bilinear(), x**2 + y**2),
     Hamiltonian(R1, theta**2 + psi**2),
     NoNash(sg.games.quadratic([[1, 2], [-2, -3]]), 1),
+    Best(R1, FLOW, -abs(f1) / 2, {gamma: abs(f1)}),  # attained, but not the least
+    Best(R1, FLOW, -2 * abs(f1), {gamma: 4 * abs(f1)}),  # the least is larger, and not attained there
     Every((Converges(R1, FLOW, true), Converges(R1, STEPS, true))),
     Every((Converges(R1, FLOW, true), NoNash(R1, 0))),
 ]

@@ -1,9 +1,9 @@
 """Daskalakis et al. 2018: optimistic gradient descent on the bilinear game."""
 
-from sympy import Rational, Symbol
+from sympy import Integer, Rational, Symbol, sqrt
 
 from symgan import games, methods
-from symgan.literature.statements import CharacteristicPolynomial, Converges, Every
+from symgan.literature.statements import Best, CharacteristicPolynomial, Converges, Every
 from symgan.notation import h, lam
 from symgan.records import Claim, Source
 
@@ -36,5 +36,15 @@ CLAIMS = (
             )
         ),
         note="The polynomial is the product of the one printed and its conjugate.",
+    ),
+    Claim(
+        "bil-ogda-stability-optimum",
+        "The best step of optimism on the bilinear game",
+        SOURCE,
+        "",
+        "On the game {s*x*y} no step size gives optimistic gradient descent a smaller spectral radius than "
+        "{Eq(h, 1/(2*s))}, with radius {1/sqrt(2)}.",
+        Best(games.bilinear(_s), methods.optimistic(), 1 / sqrt(Integer(2)), {h: 1 / (2 * _s)}),
+        uses=("bil-ogda-stability",),
     ),
 )

@@ -4,7 +4,7 @@ from sympy import S, sqrt, true
 
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Converges, SameSpectrum, Spectrum
+from symgan.literature.statements import Best, Converges, SameSpectrum, Spectrum
 from symgan.notation import f, f1, f2, gamma, h, mu, psi, sigma, theta
 from symgan.records import Claim, Game, Player, Source, Status
 
@@ -146,6 +146,16 @@ CLAIMS = (
         "exactly "
         "when {h < 2*mu/f1**2}.",
         Converges(_with_mse, methods.simultaneous(), h < 2 * mu / f1**2, given=mu <= abs(f1)),
+        uses=("koshkina-mse-vanilla",),
+    ),
+    Claim(
+        "seed000-mse-weight-critical",
+        "The critical weight of the mean squared error",
+        SOURCE,
+        "the proof that MSE makes GANs locally stable",
+        "No weight {mu} gives the gradient flow a smaller spectral abscissa than {Eq(mu, Abs(f1))}, with {-Abs(f1)}.",
+        Best(_with_mse, methods.gradient_flow(), -abs(f1), {mu: abs(f1)}),
+        note="The blog post gives the eigenvalues; which weight is best is derived here.",
         uses=("koshkina-mse-vanilla",),
     ),
 )

@@ -4,7 +4,7 @@ from sympy import I, S, sqrt, tanh, true
 
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Circles, Converges, Decays, GloballyConverges, RateAlong, Spectrum
+from symgan.literature.statements import Best, Circles, Converges, Decays, GloballyConverges, RateAlong, Spectrum
 from symgan.notation import f, f1, gamma, h, h_d, h_g, n_d, n_g, psi, t, theta
 from symgan.records import Claim, Source
 
@@ -32,6 +32,17 @@ CLAIMS = (
             ((-gamma / 2, sqrt(gamma**2 / 4 - f1**2)),),
         ),
         uses=("dirac-center-eigs",),
+    ),
+    Claim(
+        "dirac-r1-eigs-critical-damping",
+        "Critical damping by the gradient penalty",
+        SOURCE,
+        "",
+        "No weight {gamma} of the penalty gives the gradient flow a smaller spectral abscissa than {Eq(gamma, "
+        "2*Abs(f1))}, with {-Abs(f1)}.",
+        Best(dirac_gan().with_(regularizers.r1()), methods.gradient_flow(), -abs(f1), {gamma: 2 * abs(f1)}),
+        note="The paper gives the eigenvalues; which weight is best is derived here.",
+        uses=("dirac-r1-eigs",),
     ),
     Claim(
         "dirac-r2-eigs",
