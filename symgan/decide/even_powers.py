@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, And, Dummy, Expr, Pow, Symbol, ordered, sqrt
+from sympy import Abs, Basic, Dummy, Expr, Pow, Symbol, ordered, sqrt
 from sympy.logic.boolalg import Boolean
 
 
@@ -13,19 +13,26 @@ def in_squares(relation: Boolean, given: Boolean) -> tuple[Boolean, Boolean, dic
     holds for all y, so that a proof of either is one of both.
     """
     before: dict[Symbol, Expr] = {}
+    squares: dict[Symbol, Expr] = {}
     for symbol in ordered(relation.free_symbols | given.free_symbols):
-        modulus = Abs(symbol)
-        both = And(relation, given, evaluate=False)
-        if symbol.is_real and symbol not in _replaced(both, symbol, Dummy()).free_symbols:
+        if symbol.is_real and _only_even(relation, symbol) and _only_even(given, symbol):
             unknown = Dummy(symbol.name, positive=True) if symbol.is_nonzero else Dummy(symbol.name, nonnegative=True)
-            square = unknown**2 if modulus != symbol and both.has(modulus) else unknown
-            relation, given = (_replaced(part, symbol, square) for part in (relation, given))
-            before[symbol] = -sqrt(square) if symbol.is_negative else sqrt(square)
-    return relation, given, before
+            modulus = Abs(symbol)
+            bars = modulus != symbol and (relation.has(modulus) or given.has(modulus))
+            squares[symbol] = unknown**2 if bars else unknown
+            before[symbol] = -sqrt(squares[symbol]) if symbol.is_negative else sqrt(squares[symbol])
+    return _replaced(relation, squares), _replaced(given, squares), before
 
 
-def _replaced(statement: Boolean, symbol: Symbol, square: Expr) -> Boolean:
-    """The statement with the square put in for that of the symbol."""
-    powers = {e: square ** (e.exp / 2) for e in statement.atoms(Pow) if e.base == symbol and e.exp.is_even}
-    moduli = {e: sqrt(square) for e in statement.atoms(Abs) if e.args[0] == symbol}
-    return statement.xreplace({**powers, **moduli})
+def _only_even(expr: Basic, symbol: Symbol) -> bool:
+    """Whether the symbol stands only as the base of an even power, or within bars."""
+    if isinstance(expr, (Pow, Abs)) and expr.args[0] == symbol:
+        return isinstance(expr, Abs) or bool(expr.exp.is_even)
+    return expr != symbol and all(_only_even(part, symbol) for part in expr.args)
+
+
+def _replaced(statement: Boolean, squares: dict[Symbol, Expr]) -> Boolean:
+    """The statement with the squares put in for those of the symbols."""
+    powers = {e: squares[e.base] ** (e.exp / 2) for e in statement.atoms(Pow) if e.base in squares}
+    moduli = {e: sqrt(squares[e.args[0]]) for e in statement.atoms(Abs) if e.args[0] in squares}
+    return statement.xreplace({**powers, **moduli}) if powers or moduli else statement

@@ -7,7 +7,7 @@ factors whose sign is known are dropped, so what remains is what has to be asked
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import lru_cache, reduce
 
 from sympy import (
     Add,
@@ -65,6 +65,7 @@ def zero(expr: Expr, given: Boolean = true) -> Boolean:
     return _known(Or(*(Eq(q, 0) for q in (*odd, *even))), given)
 
 
+@lru_cache(maxsize=4096)
 def factored(expr: Expr) -> tuple[Expr, list[tuple[Expr, int]], list[tuple[Expr, int]]]:
     """Content, irreducible factors of the numerator, and of the denominator, each with its power.
 

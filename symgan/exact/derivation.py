@@ -22,6 +22,7 @@ from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factor
 from symgan.exact.steps import record
 from symgan.exact.update import Undecided, linear_update, update_map
 from symgan.exact.verdict import judge, undecided
+from symgan.laws import Expectation
 from symgan.methods.gradient_flow import gradient_flow
 from symgan.notation import lam, taylor_symbol
 from symgan.records import Derivation, Game, InputError, Method
@@ -62,7 +63,7 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     poly = characteristic_polynomial(matrix)
     parts = factors(poly)
     found |= {"matrix": matrix, "charpoly": poly, "factors": parts, "eigenvalues": eigenvalues(parts)}
-    if moved and not moved[1]:
+    if moved and not moved[1] and not moved[0].has(Expectation):
         found["invariants"] = quadratic_invariants(game.params, moved[0], method.flow)
     return _finish(found, given, judge(matrix, parts, method.flow, given), whole)
 
