@@ -1,10 +1,11 @@
-"""Letcher, Balduzzi et al. 2019: Hamiltonian games."""
+"""Letcher, Balduzzi et al. 2019: Hamiltonian games, and what consensus optimization does on a hill."""
 
 from sympy import Symbol
 
 from symgan import methods
-from symgan.literature.statements import Conserved, Every, Hamiltonian
-from symgan.records import Claim, Game, Player, Source
+from symgan.literature.statements import Conserved, Converges, Every, Hamiltonian
+from symgan.notation import gamma, kappa
+from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
     "letcher2019",
@@ -21,6 +22,8 @@ _game = Game(
     equilibrium={_x: _a, _y: _b},
 )
 _energy = ((_x - _a) ** 2 + (_y - _b) ** 2) / 2
+_loss = -kappa * (_x**2 + _y**2) / 2
+_hill = Game("hill", (Player("first", (_x,), _loss), Player("second", (_y,), _loss)), equilibrium={_x: 0, _y: 0})
 
 CLAIMS = (
     Claim(
@@ -34,5 +37,26 @@ CLAIMS = (
         Every((Hamiltonian(_game, _energy), Conserved(_game, methods.gradient_flow(), _energy))),
         original=r"\nabla H = A^\top \xi,\quad \langle \xi, \nabla H \rangle = 0",
         note="The paper's field has the opposite sign, which changes neither H nor its gradient.",
+    ),
+    Claim(
+        "sga-conopt-global-max",
+        "Consensus optimization is drawn to a maximum",
+        SOURCE,
+        "Example 8",
+        "Where both players have the loss {-kappa*(x**2 + y**2)/2}, consensus optimization of weight {gamma} converges "
+        "to the global maximum unless {gamma < 1/kappa}.",
+        Converges(_hill, methods.consensus(gamma), gamma * kappa >= 1),
+        expected=Status.REFUTED,
+        note="At {Eq(gamma, 1/kappa)} the adjusted field vanishes identically, and no run moves.",
+    ),
+    Claim(
+        "sga-conopt-global-max-corrected",
+        "Consensus optimization is drawn to a maximum",
+        SOURCE,
+        "Example 8, corrected",
+        "Where both players have the loss {-kappa*(x**2 + y**2)/2}, consensus optimization of weight {gamma} converges "
+        "to the global maximum exactly when {gamma > 1/kappa}.",
+        Converges(_hill, methods.consensus(gamma), gamma * kappa > 1),
+        uses=("sga-conopt-global-max",),
     ),
 )
