@@ -11,6 +11,7 @@ from symgan.decide.identity import is_zero
 from symgan.decide.semialgebraic import by_solvers, contradictory, refuted
 from symgan.decide.signs import nonnegative, positive, zero
 from symgan.decide.truth import truth
+from symgan.decide.univariate import counterexample
 from symgan.reading import text
 from symgan.records import InputError, Judgement, Status
 
@@ -41,7 +42,16 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
         return refuted(relation, point)
     if not relation.free_symbols and given is S.true and truth(relation, {}):
         return Judgement(Status.PROVED, (f"{{{text(relation)}}} holds, by balls that enclose its numbers.",))
+    decided, failing = counterexample(relation, given)
+    if decided:
+        return refuted(relation, failing) if failing else _by_roots(relation, given)
     return by_solvers(relation, given)
+
+
+def _by_roots(relation: Boolean, given: Boolean) -> Judgement:
+    assumed = "" if given is S.true else f", given {{{text(given)}}}"
+    how = "by the signs of its polynomials at and between their real roots"
+    return Judgement(Status.PROVED, (f"{{{text(relation)}}} holds{assumed}, {how}.", *contradictory(given)))
 
 
 def holds(relation: Boolean, given: Boolean = true) -> bool:

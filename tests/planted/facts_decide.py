@@ -18,9 +18,11 @@ from sympy import (
     Rational,
     Symbol,
     cos,
+    exp,
     false,
     log,
     root,
+    rootof,
     sin,
     sqrt,
     symbols,
@@ -31,6 +33,7 @@ import symgan as sg
 from symgan.decide.identity import is_zero
 from symgan.decide.prove import holds
 from symgan.decide.signs import negative, nonnegative, positive, zero
+from symgan.decide.univariate import counterexample
 
 from .expect import equivalent, refused, same
 
@@ -225,3 +228,20 @@ def fact_identities() -> Iterator[Any]:
     )
     yield same([is_zero(e) is True and not e.equals(0) for e in open_ones], [False] * len(open_ones))
     yield same([is_zero(e) is False and e.equals(0) is not False for e in open_ones], [False] * len(open_ones))
+
+
+def fact_one_symbol() -> Iterator[Any]:
+    """Statements about one number, at and between the roots of their polynomials."""
+    a = sqrt(2)
+    holding = (
+        (x**2 > 2, x > a), (x**2 >= 2, x >= a), (Equivalent(x**2 < 2, And(-a < x, x < a)), true), (Implies(p**2 > 9, p > 3), true),
+        (Or(x < 0, x**3 + x > 0, Eq(x, 0)), true), (Implies(n**2 > 4, n < -2), true), (x**4 - 5 * x**2 + 6 > 0, x > sqrt(3)),
+    )  # fmt: skip
+    for relation, facts in holding:
+        yield same(counterexample(relation, facts), (True, None))
+    failing = ((x**2 > 2, x >= a, a), (p**2 - 3 * p + Rational(9, 4) > 0, true, Rational(3, 2)), (x**2 - 4 < 0, x >= 2, 2),
+               (Ne(x**5 - x - 1, 0), true, rootof(x**5 - x - 1, 0)), (Ne(x**4 - 10 * x**2 + 1, 0), x > 1, rootof(x**4 - 10 * x**2 + 1, 3)))  # fmt: skip
+    for relation, facts, where in failing:
+        yield same(counterexample(relation, facts), (True, {(p if relation.has(p) else x): where}))
+    others = (x * y > 0, exp(x) > x, k**2 > 2, sqrt(x) > 1, x**30 > 2, Symbol("z") > 1)
+    yield same([counterexample(s, true)[0] for s in others], [False] * len(others))

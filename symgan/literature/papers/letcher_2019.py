@@ -1,10 +1,10 @@
 """Letcher, Balduzzi et al. 2019: Hamiltonian games, and what consensus optimization does on a hill."""
 
-from sympy import Symbol
+from sympy import I, S, Symbol, sqrt
 
-from symgan import methods
-from symgan.literature.statements import Conserved, Converges, Every, Hamiltonian
-from symgan.notation import gamma, kappa
+from symgan import games, methods
+from symgan.literature.statements import Conserved, Converges, Every, Hamiltonian, Spectrum
+from symgan.notation import gamma, h, kappa
 from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
@@ -22,6 +22,7 @@ _game = Game(
     equilibrium={_x: _a, _y: _b},
 )
 _energy = ((_x - _a) ** 2 + (_y - _b) ** 2) / 2
+_four = games.quadratic([[(j > i) - (j < i) for j in range(4)] for i in range(4)])
 _loss = -kappa * (_x**2 + _y**2) / 2
 _hill = Game("hill", (Player("first", (_x,), _loss), Player("second", (_y,), _loss)), equilibrium={_x: 0, _y: 0})
 
@@ -58,5 +59,21 @@ CLAIMS = (
         "to the global maximum exactly when {gamma > 1/kappa}.",
         Converges(_hill, methods.consensus(gamma), gamma * kappa > 1),
         uses=("sga-conopt-global-max",),
+    ),
+    Claim(
+        "sga2019-fourplayer-omd",
+        "How large a step optimism allows among four players",
+        SOURCE,
+        "section 4.2",
+        "In the game of four players in which each pair plays a bilinear game of strength one, the field has the "
+        "eigenvalues {0 ± I*(sqrt(2) + 1)} and {0 ± I*(sqrt(2) - 1)}, and optimistic gradient descent converges "
+        "exactly when {h < (sqrt(2) - 1)/sqrt(3)}.",
+        Every(
+            (
+                Spectrum(_four, methods.gradient_flow(), ((S.Zero, I * (sqrt(2) + 1)), (S.Zero, I * (sqrt(2) - 1)))),
+                Converges(_four, methods.optimistic(), h < (sqrt(2) - 1) / sqrt(3)),
+            )
+        ),
+        note="The paper prints that it diverges for learning rates beyond 0.22, found on a grid with a small damping.",
     ),
 )
