@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sympy import (
     Expr,
     Integer,
+    Ne,
     Poly,
     PolynomialError,
     Rational,
@@ -22,6 +23,7 @@ from sympy.logic.boolalg import And, Boolean, Not
 from sympy.polys.polyerrors import NotAlgebraic
 
 from symgan.decide.numbers import sign
+from symgan.decide.witness import refutes
 
 # Polynomials of a higher degree, or minimal polynomials of one, are left to others.
 BUDGET_DEGREE = 24
@@ -87,14 +89,21 @@ def counterexample(relation: Boolean, given: Boolean) -> tuple[bool, dict[Symbol
     for cell in line.cells:
         here = {r: r.func(Integer(sign_of(i, cell)), 0) for i, r in enumerate(relations)}
         if admitted.xreplace(here) == True and Not(relation.xreplace(here)) == True:  # noqa: E712
-            return True, {x: line.point(cell)}
+            point = {x: line.point(cell)}
+            return (True, point) if refutes(point, relation, given) else (False, None)  # put in again
     return True, None
 
 
 def _assumed(x: Symbol) -> Iterator[Boolean]:
     """What the symbol's assumptions say, as conditions that are not evaluated away."""
     stand_in = Symbol(x.name, real=True)
-    known = ((x.is_positive, stand_in > 0), (x.is_negative, stand_in < 0), (x.is_nonnegative, stand_in >= 0))
+    known = (
+        (x.is_positive, stand_in > 0),
+        (x.is_negative, stand_in < 0),
+        (x.is_nonnegative, stand_in >= 0),
+        (x.is_nonpositive, stand_in <= 0),
+        (x.is_nonzero, Ne(stand_in, 0)),
+    )
     yield from (r.func(x, 0, evaluate=False) for holds, r in known if holds)
 
 

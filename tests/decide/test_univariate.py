@@ -60,3 +60,10 @@ def test_never_against_a_point(first, second, claimed, assumed):
         assert all(relation.subs(x, q) == True for q in POINTS if facts.subs(x, q) == True)
     elif point[x].is_Rational:
         assert facts.subs(point) == True and relation.subs(point) == False
+
+
+def test_a_symbol_that_is_not_zero_is_not_zero():
+    """At 0 the first statement fails, at 3 the second; no admitted number does that."""
+    w, q = Symbol("w", real=True, nonzero=True), Symbol("q", nonpositive=True)
+    assert counterexample(Or(Ne(w**3 - w**2, 0), Eq(w, 1)), true) == (True, None)
+    assert counterexample(q**3 - 3 * q < 18, true) == (True, None)
