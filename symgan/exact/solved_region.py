@@ -55,7 +55,7 @@ def solve(d: Derivation, unknown: Symbol, given: Boolean | bool = True) -> Solut
     facts = And(d.given, sympify(given))
     sides = [r.lhs - r.rhs for r in ordered(region.atoms(Relational))]
     polys = polynomials(sides, unknown)
-    edges = tuple((p.as_expr(), loss_on(d, unknown, p)) for p in polys or ())
+    edges = tuple((p.as_expr(), how) for p in polys or () if (how := loss_on(d, unknown, p)))
     start = Solution(unknown, region, facts, (), region, edges, Judgement(Status.UNDECIDED))
     bounds = None if polys is None else _bounds(unknown, polys)
     if polys is None or bounds is None:
