@@ -84,7 +84,8 @@ class Method:
     """A training method, written once: ``step(v, x, memory, *hyper)`` returns the next x and memory.
 
     For a flow the step returns the velocity in place of the next x. ``start(v, x)`` returns the
-    initial memory, a tuple of vectors as long as x.
+    initial memory, a tuple of vectors as long as x; ``rest(v, x)`` the one that it settles at while
+    x stays at an equilibrium, where that is not the initial one.
     """
 
     name: str
@@ -92,6 +93,15 @@ class Method:
     hyper: tuple[Any, ...] = ()
     start: Callable[[Any, Any], tuple[Any, ...]] | None = None
     flow: bool = False
+    rest: Callable[[Any, Any], tuple[Any, ...]] | None = None
+
+    def begun(self, v: Any, x: Any) -> tuple[Any, ...]:
+        """The initial memory at x; nothing for a method without memory."""
+        return self.start(v, x) if self.start else ()
+
+    def settled(self, v: Any, x: Any) -> tuple[Any, ...]:
+        """The memory at rest at an equilibrium x."""
+        return self.rest(v, x) if self.rest else self.begun(v, x)
 
 
 @dataclass(frozen=True)
@@ -133,6 +143,15 @@ class Game:
             if not isinstance(r, Regularizer):
                 raise InputError(f"with_ takes regularizers, such as sg.regularizers.r1(gamma); got {r!r}")
         return replace(self, regularizers=self.regularizers + regularizers)
+
+    def without(self, regularizer: Regularizer | str) -> Game:
+        """The same game with one regularizer off, given by itself or by its name; InputError if it has none such."""
+        name = regularizer if isinstance(regularizer, str) else getattr(regularizer, "name", regularizer)
+        kept = tuple(r for r in self.regularizers if r.name != name)
+        if kept == self.regularizers:
+            there = ", ".join(r.name for r in self.regularizers) or "none"
+            raise InputError(f"'{self.title}' has no regularizer called {name!r}; it has {there}")
+        return replace(self, regularizers=kept)
 
 
 # --- results of the exact side ---------------------------------------------------------------

@@ -15,16 +15,18 @@ from symgan.decide.identity import is_zero
 from symgan.decide.signs import zero
 from symgan.exact.beyond import beyond
 from symgan.exact.equilibrium import equilibrium
-from symgan.exact.field import fractions, jacobian, vector_field, worked_out
+from symgan.exact.field import at, fractions, jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
 from symgan.exact.smoothness import kinks
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors
 from symgan.exact.steps import record
-from symgan.exact.update import Undecided, linear_update, update_map
+from symgan.exact.undecided import Undecided
+from symgan.exact.update import linear_update, update_map
 from symgan.exact.verdict import judge, undecided
 from symgan.laws import Expectation
 from symgan.methods.gradient_flow import gradient_flow
 from symgan.notation import lam, taylor_symbol
+from symgan.reading import text
 from symgan.records import Derivation, Game, InputError, Method
 from symgan.validity import is_real_quantity, validate
 
@@ -54,7 +56,8 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     try:
         if slope.has(nan):
             raise Undecided("the field has no derivative at the equilibrium, so there is no linearization")
-        matrix = linear_update(game, slope, method)
+        _rests(moved, point, method)
+        matrix = linear_update(game, slope, method, point)
     except Undecided as unknown:
         return _finish(found, given, undecided(str(unknown)), whole)
     given = And(given, ~kinked)
@@ -74,13 +77,30 @@ def _finish(found: dict[str, Any], given: Boolean, verdict: Any, whole: tuple[Ex
     return record(*beyond(derivation), whole)
 
 
+def _rests(moved: Any, point: dict[Symbol, Expr], method: Method) -> None:
+    """Undecided where a step of the method leaves the equilibrium of the game, so that it is no fixed point."""
+    if moved is None:
+        return
+    update, memory = moved
+    start = [0 if method.flow else e for e in point.values()]
+    there = {**point, **_settled(point, memory)}
+    shift = [at(e, there) - s for e, s in zip(update[: len(point), :], start, strict=True)]
+    if any(is_zero(e) is False for e in shift):
+        by = ", ".join(f"{{{text(e)}}}" for e in shift)
+        raise Undecided(f"the method does not rest at the equilibrium of the game: it moves it by ({by})")
+
+
+def _settled(point: dict[Symbol, Expr], memory: dict[Symbol, Expr]) -> dict[Symbol, Expr]:
+    """The memory at rest at the equilibrium."""
+    return {s: sympify(e).subs(point) for s, e in memory.items()}
+
+
 def _readings_agree(moved: Any, point: dict[Symbol, Expr], matrix: ImmutableMatrix) -> None:
     """The Jacobian of the update map is the matrix of the linear reading; a difference is a defect of symgan."""
     if moved is None:
         return
     update, memory = moved
-    full = {**point, **{s: sympify(e).subs(point) for s, e in memory.items()}}
-    difference = jacobian(update, full) - matrix
+    difference = jacobian(update, {**point, **_settled(point, memory)}) - matrix
     if any(is_zero(entry) is False for entry in difference):
         raise AssertionError(f"the two readings of the method differ by {difference}; please report this")
 

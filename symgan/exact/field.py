@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from sympy import Derivative, Expr, Float, ImmutableMatrix, Rational, Subs, Symbol, expand, sympify
@@ -13,6 +14,7 @@ from symgan.notation import taylor_symbol
 from symgan.records import Game
 
 
+@lru_cache(maxsize=64)  # a step through the others' answer asks for them again
 def worked_out(losses: tuple[Expr, ...]) -> tuple[Expr, ...]:
     """The losses with decimals as fractions, gradients carried out and exact expectations put in."""
     return tuple(expect(open_gradients(fractions(loss))) for loss in losses)

@@ -35,8 +35,11 @@ from sympy import (
 from symgan.adversarial import losses
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import fractions, jacobian, vector_field, worked_out
+from symgan.exact.linear_reading import LinearReading
 from symgan.exact.smoothness import kinks
-from symgan.exact.update import LinearReading, Undecided, linear_update, update_map
+from symgan.exact.undecided import Undecided
+from symgan.exact.update import linear_update, update_map
+from symgan.exact.vector import linear
 from symgan.records import Game, InputError, Method, ModifiedField
 from symgan.validity import is_real_quantity, validate
 
@@ -131,13 +134,13 @@ def _linear(game: Game, method: Method) -> _Step:
     slope = jacobian(field, point)
     if kinks(field, point, true) is not S.false or slope.has(nan, zoo, oo):
         raise Undecided("the field may have no derivative at the equilibrium")
-    matrix = linear_update(game, slope, method)
-    n, v = slope.rows, LinearReading(game, slope)
-    start = method.start(v, ImmutableMatrix(eye(n))) if method.start else ()
+    matrix = linear_update(game, slope, method, point)
+    n, v = slope.rows, LinearReading(game, slope, point)
+    start = method.settled(v, linear(eye(n)))
     x = ImmutableMatrix(game.params)
     memory = tuple(Dummy(f"m{i}", real=True) for i in range(n * len(start)))
     state = ImmutableMatrix([*x, *memory])
-    rest = ImmutableMatrix(len(memory), 1, [e for block in start for e in block * x])
+    rest = ImmutableMatrix(len(memory), 1, [e for block in start for e in block.values + block.slopes * x])
     return _Step(game.params, memory, matrix[:n, :] * state, matrix[n:, :] * state, rest)
 
 

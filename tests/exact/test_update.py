@@ -7,7 +7,11 @@ from hypothesis import strategies as st
 from sympy import Function, Matrix, Rational, Symbol, diag, eye, simplify, symbols
 
 from symgan.exact.field import jacobian, vector_field
-from symgan.exact.update import BUDGET_OPERATIONS, FieldReading, LinearReading, Undecided, linear_update, update_map
+from symgan.exact.field_reading import BUDGET_OPERATIONS, FieldReading
+from symgan.exact.linear_reading import LinearReading
+from symgan.exact.undecided import Undecided
+from symgan.exact.update import linear_update, update_map
+from symgan.exact.vector import linear, point
 from symgan.methods import alternating, consensus, extragradient, gradient_flow, momentum, optimistic, simultaneous
 from symgan.notation import h, h_d, h_g, n_d, n_g, tau
 from symgan.records import Game, Method, Player
@@ -145,15 +149,16 @@ def test_the_verbs_of_the_jacobian_on_the_field_itself():
     at, u = Matrix([x + 1, 2 * y]), Matrix([c, d])
     v = FieldReading(bent(), vector_field(bent(), tuple(p.loss for p in bent().players)))
     slope = Matrix([[-4 * y, -2 * x - 3], [0, -2]])
-    assert apart(v.jvp(at, u), slope * u).is_zero_matrix
-    assert apart(v.jtv(at, u), slope.T * u).is_zero_matrix
-    assert v.part(0, u) == Matrix([c, 0]) and v.part(1, u) == Matrix([0, d])
+    assert apart(v.jvp(point(at), point(u)).values, slope * u).is_zero_matrix
+    assert apart(v.jtv(point(at), point(u)).values, slope.T * u).is_zero_matrix
+    assert v.part(0, point(u)) == point([c, 0]) and v.part(1, point(u)) == point([0, d])
 
 
 def test_the_verbs_of_the_jacobian_on_the_linearization():
     v = LinearReading(bent(), J)
-    assert v.jvp(eye(2), J) == J * J and v.jtv(eye(2), J) == J.T * J
-    assert v.part(1, J) == Matrix([[0, 0], [c, d]])
+    one, slopes = linear(eye(2)), linear(J)
+    assert v.jvp(one, slopes) == linear(J * J) and v.jtv(one, slopes) == linear(J.T * J)
+    assert v.part(1, slopes) == linear(Matrix([[0, 0], [c, d]]))
 
 
 def test_a_field_at_a_moved_point_may_be_too_long_and_the_field_itself_never_is():
