@@ -72,7 +72,7 @@ def bisected(d: Derivation, unknown: Symbol, at: Mapping[Any, Any], inside: floa
 def converges(d: Derivation, at: Mapping[Any, Any]) -> bool:
     """Whether a nonlinear run next to the equilibrium comes nearer: the second half of it against the first."""
     case = next(cases(d, at))
-    memory = d.method.start(case.field, case.center) if d.method.start else ()
+    memory = d.method.settled(case.field, case.center)
     center = np.concatenate([case.center, *memory])
     state = center + DISTANCE * np.linspace(1.0, 0.6, len(center))
     if d.method.flow:

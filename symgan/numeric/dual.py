@@ -41,6 +41,12 @@ class Dual:
         a, b, level = _aligned(self, other)
         return Dual(a.value * b.value, a.slope * b.value + a.value * b.slope, level)
 
+    def __truediv__(self, other: Any) -> Dual:
+        return self * power(other, -1)
+
+    def __rtruediv__(self, other: Any) -> Dual:
+        return power(self, -1) * other
+
     __radd__, __rmul__ = __add__, __mul__
 
 
@@ -54,14 +60,23 @@ def _level(x: Any) -> int:
     return x.level if isinstance(x, Dual) else 0
 
 
+def highest(*numbers: Any) -> int:
+    """The highest level among the numbers; 0 where none is dual."""
+    return max(map(_level, numbers), default=0)
+
+
+def slope(x: Any, level: int) -> Any:
+    """The slope of a number in the differentiation of that level, the highest there is."""
+    return x.slope if _level(x) == level else 0.0
+
+
 def _lifted(x: Any, level: int) -> Dual:
     return x if _level(x) == level else Dual(x, 0.0, level)
 
 
 def derivative(function: Callable[[Any], Any], at: Any, level: int) -> Any:
     """function'(at) for a function of one variable; level exceeds that of every dual in ``at`` and the function."""
-    result = function(Dual(at, 1.0, level))
-    return result.slope if _level(result) == level else 0.0
+    return slope(function(Dual(at, 1.0, level)), level)
 
 
 def lift(function: Elementary, slope: Elementary) -> Elementary:
@@ -84,6 +99,11 @@ def power(base: Any, exponent: Any) -> Any:
     if exponent == 0:
         return 1.0
     return Dual(power(base.value, exponent), exponent * power(base.value, exponent - 1) * base.slope, base.level)
+
+
+def root(x: Any) -> Any:
+    """The square root of the positive part."""
+    return power(x, 0.5) if plain(x) > 0 else 0.0
 
 
 def where(condition: Any, yes: Any, no: Any) -> Any:

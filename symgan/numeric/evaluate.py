@@ -30,7 +30,7 @@ class Reading(NamedTuple):
 
     rule: Rule
     constant: Constant
-    level: int = 3  # below it are the gradient in the parameters and its derivative
+    level: int = 16  # below it are the gradient in the parameters and the derivatives of a method's step
     depth: int = 0
 
 

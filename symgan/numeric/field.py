@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,11 @@ from symgan.adversarial import losses
 from symgan.numeric import dual
 from symgan.numeric.evaluate import Reading, Rule, compiled
 from symgan.numeric.rules import quadrature
-from symgan.records import Game, InputError
+from symgan.records import Game, InputError, Regularizer
+
+NEWTON_STEPS = 60
+NEWTON_TOLERANCE = 1e-13
+EXTRA_STEPS = 2  # after the point has settled: two derivatives of an implicit step are right then
 
 Concrete = Mapping[str, Callable[[Any], Any]]
 
@@ -30,6 +34,8 @@ class FloatField:
     ) -> None:
         self.players = len(game.players)
         self.size = len(game.params)
+        self._game, self._arguments = game, (constants, functions, rule)
+        self._others: dict[str, FloatField] = {}  # fields without one regularizer, made when asked for
         self._params, self._blocks = game.params, game.blocks
         self._constants = {s: float(value) for s, value in constants.items()}
         reading = Reading(rule or quadrature(), constant=lambda expr: float(expr.subs(constants)))
@@ -39,14 +45,12 @@ class FloatField:
 
     def __call__(self, x: np.ndarray) -> np.ndarray:
         """v(x): minus each player's gradient of its own loss, times its rate; shape (n,)."""
-        return np.array([float(dual.plain(e)) for e in self._entries(list(x))])
+        return _array([self._entry(player, i, x) for player, block in enumerate(self._blocks) for i in block])
 
     def only(self, player: int, x: np.ndarray) -> np.ndarray:
         """The field at x, zero outside the player's block."""
-        result = np.zeros(len(x))
-        for i in self._blocks[player]:
-            result[i] = float(self._entry(player, i, list(x)))
-        return result
+        block = self._blocks[player]
+        return _array([self._entry(player, i, x) if i in block else 0.0 for i in range(len(x))])
 
     def part(self, player: int, u: np.ndarray) -> np.ndarray:
         """The vector u, zero outside the player's block."""
@@ -54,8 +58,9 @@ class FloatField:
 
     def jvp(self, x: np.ndarray, u: np.ndarray) -> np.ndarray:
         """J(x) u, the derivative of the field at x in the direction u, by one sweep of dual numbers."""
-        moved = [dual.Dual(value, direction, 1) for value, direction in zip(x, u, strict=True)]
-        return np.array([_slope(e) for e in self._entries(moved)])
+        level = 1 + dual.highest(*x, *u)
+        moved = np.array([dual.Dual(value, direction, level) for value, direction in zip(x, u, strict=True)])
+        return _array([dual.slope(e, level) for e in self(moved)])
 
     def jtv(self, x: np.ndarray, u: np.ndarray) -> np.ndarray:
         """J(x)^T u."""
@@ -67,21 +72,73 @@ class FloatField:
             x = x + h * self.only(player, x)
         return x
 
+    def through(self, player: int, inner: Callable[[np.ndarray], np.ndarray], x: np.ndarray) -> np.ndarray:
+        """Minus the gradient, in the player's parameters, of its own loss at inner(x), times its rate."""
+        slopes = [0.0] * len(x)
+        for i in self._blocks[player]:
+
+            def loss(value: Any, i: int = i) -> Any:
+                return self._loss(player, inner(_array([value if j == i else e for j, e in enumerate(x)])))
+
+            slopes[i] = -self._rates[player] * dual.derivative(loss, x[i], 1 + dual.highest(*x))
+        return _array(slopes)
+
+    def solve(self, residual: Callable[[np.ndarray], np.ndarray], start: np.ndarray) -> np.ndarray:
+        """The point where the residual vanishes, by Newton's method from ``start``; InputError where it finds none.
+
+        Each step divides by the slope in floats, so that the duals which the residual depends on
+        are right one order later than the point itself.
+        """
+        y, settled = start, 0
+        for _ in range(NEWTON_STEPS):
+            rest = residual(y)
+            change = np.linalg.solve(_slopes(residual, y, 1 + dual.highest(*rest, *y)), np.eye(len(y))) @ rest
+            y, size = y - change, np.abs([dual.plain(e) for e in change]).max()
+            settled += bool(size <= NEWTON_TOLERANCE * (1.0 + np.abs([dual.plain(e) for e in y]).max()))
+            if settled > EXTRA_STEPS or not np.isfinite(size):
+                break
+        if settled <= EXTRA_STEPS:
+            raise InputError("an implicit step was not found by Newton's method; a smaller step size may serve")
+        return y
+
+    def without(self, regularizer: Regularizer | str) -> FloatField:
+        """The same with one regularizer off."""
+        name = regularizer if isinstance(regularizer, str) else regularizer.name
+        if name not in self._others:
+            self._others[name] = FloatField(self._game.without(name), *self._arguments)
+        return self._others[name]
+
+    def sqrt(self, u: np.ndarray) -> np.ndarray:
+        """The root of each entry; 0 below zero, so that a difference across zero has a value."""
+        return _array([dual.root(e) for e in u])
+
     def jacobian(self, x: np.ndarray) -> np.ndarray:
         """The Jacobian of the field by nested dual numbers, shape (n, n)."""
         return np.array([self.jvp(x, e) for e in np.eye(len(x))]).T
 
-    def _entries(self, x: list[Any]) -> list[Any]:
-        return [self._entry(player, i, x) for player, block in enumerate(self._blocks) for i in block]
+    def _entry(self, player: int, i: int, x: np.ndarray) -> Any:
+        def loss(value: Any) -> Any:
+            return self._loss(player, [value if j == i else e for j, e in enumerate(x)])
 
-    def _entry(self, player: int, i: int, x: list[Any]) -> Any:
-        values = {**self._constants, **dict(zip(self._params, x, strict=True))}
-        loss, param = self._losses[player], self._params[i]
-        return -self._rates[player] * dual.derivative(lambda p: loss({**values, param: p}), x[i], level=2)
+        return -self._rates[player] * dual.derivative(loss, x[i], 1 + dual.highest(*x))
+
+    def _loss(self, player: int, x: Iterable[Any]) -> Any:
+        return self._losses[player]({**self._constants, **dict(zip(self._params, x, strict=True))})
 
 
-def _slope(entry: Any) -> float:
-    return float(entry.slope) if isinstance(entry, dual.Dual) else 0.0
+def _array(entries: list[Any]) -> np.ndarray:
+    """An array of floats, or of objects where some entry is a dual number."""
+    return np.array(entries, dtype=object if dual.highest(*entries) else float)
+
+
+def _slopes(function: Callable[[np.ndarray], np.ndarray], at: np.ndarray, level: int) -> np.ndarray:
+    """The Jacobian in floats of a function of a vector, shape (n, n)."""
+    seeds = np.eye(len(at))
+    columns = [
+        function(np.array([dual.Dual(e, d, level) for e, d in zip(at, seed, strict=True)], dtype=object))
+        for seed in seeds
+    ]
+    return np.array([[dual.plain(dual.slope(e, level)) for e in column] for column in columns], dtype=float).T
 
 
 def _concrete(loss: Expr, functions: Concrete) -> Expr:

@@ -86,7 +86,7 @@ def iterate(
 ) -> Run:
     """The iterates x_0, ..., x_steps of a discrete method."""
     hyper = hyper_values(method, values)
-    memory = method.start(field, x) if method.start else ()
+    memory = method.begun(field, x)
     points = [x]
     for _ in range(steps):
         x, memory = method.step(field, x, memory, *hyper)
