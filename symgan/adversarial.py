@@ -9,35 +9,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Derivative, Dummy, Expr, Subs, Symbol, sympify
+from sympy import Add, Derivative, Dummy, Expr, Subs, Symbol, sympify
 
-from symgan.laws import Expectation, Law
-from symgan.records import Game, InputError, Model, Objective, Player, Regularizer
+from symgan.laws import Expectation, Law, Normal
+from symgan.notation import numbered
+from symgan.records import Game, InputError, Model, Network, Objective, Player, Regularizer
 from symgan.validity import validate
-
-REAL = Symbol("x", real=True)
-LATENT = Symbol("z", real=True)
 
 
 @dataclass(frozen=True)
 class Stream:
-    """Samples that reach the critic: a point that depends on random variables with their laws."""
+    """Samples of a point, made of random variables with their laws; a tuple where it has several coordinates."""
 
-    point: Expr
+    point: Any
     bindings: tuple[tuple[Symbol, Law], ...]
     name: str
+
+    @property
+    def coordinates(self) -> tuple[Expr, ...]:
+        """The coordinates of the point, one where it is a number."""
+        return _coordinates(self.point)
 
     def expect(self, integrand: Any) -> Expr:
         """The unevaluated expectation over this stream."""
         return Expectation(integrand, *self.bindings)
 
+    def noisy(self, sigma: Any) -> Stream:
+        """The stream with independent Gaussian noise of standard deviation sigma on every coordinate."""
+        eps = _symbols(f"eps_{self.name}", self.point)
+        drawn = tuple((symbol, Normal(0, 1)) for symbol in _coordinates(eps))
+        moved = tuple(x + sigma * e for x, e in zip(self.coordinates, _coordinates(eps), strict=True))
+        return Stream(moved if isinstance(self.point, tuple) else moved[0], (*self.bindings, *drawn), self.name)
+
 
 @dataclass(frozen=True)
 class Setting:
-    """What a regularizer may use: the players, and the streams and the networks where the game is a GAN."""
+    """What a regularizer may use: the players, their losses before it, and streams and networks where it is a GAN."""
 
     game: Game
     streams: tuple[Stream, Stream] | None
+    losses: tuple[Expr, ...]
 
     @property
     def model(self) -> Model:
@@ -58,11 +69,34 @@ class Setting:
         assert self.model and self.streams
         return self.streams[1]
 
+    @property
+    def latent(self) -> Stream:
+        """The samples that the generator makes its points of."""
+        return _drawn("z", self.model.latent, "latent")
+
+    def samples(self, law: Law) -> Stream:
+        """Points whose coordinates, as many as the critic takes, are independent and have this law."""
+        point = self.real.point
+        return _drawn("y", tuple(law for _ in point) if isinstance(point, tuple) else law, "samples")
+
     def squared_gradient(self, stream: Stream) -> Expr:
         """E |grad_x D(x)|^2 over the stream, the gradient left unevaluated."""
-        u = Symbol("u", real=True)
-        slope = Subs(Derivative(self.model.critic(u), u), u, stream.point)
-        return stream.expect(slope**2)
+        return stream.expect(Add(*(slope**2 for slope in gradient(self.model.critic, stream))))
+
+    def squared_field(self, player: int) -> Expr:
+        """The squared gradient of a player's loss in its own parameters, left unevaluated."""
+        loss = self.losses[player]
+        return Add(*(Derivative(loss, p) ** 2 for p in self.game.players[player].params))
+
+
+def gradient(network: Network, stream: Stream) -> tuple[Expr, ...]:
+    """The partial derivatives of a network of one output in its input, at the points of the stream, unevaluated."""
+    u = _symbols("u", stream.point)
+    output, inputs = network(u), _coordinates(u)
+    taken = _named(network, stream.point) & {*inputs, *(x for x, _ in stream.bindings)}
+    if taken:
+        raise InputError(f"the symbols {taken} of a network are names of its input here; call them otherwise")
+    return tuple(Subs(Derivative(output, x), inputs, stream.coordinates) for x in inputs)
 
 
 def gan(objective: Objective, model: Model) -> Game:
@@ -84,16 +118,28 @@ def gan(objective: Objective, model: Model) -> Game:
 
 def _refuse_clashes(model: Model) -> None:
     """A parameter or constant that is also the name of a random variable would be averaged over."""
-    if not isinstance(model.data, Law) or not isinstance(model.latent, Law):
-        raise InputError(f"data and latent of the model '{model.name}' must be laws, such as sg.laws.Normal(0, 1)")
-    point, params = Dummy("t"), {*model.generator.params, *model.critic.params}
-    networks = sympify(model.generator(point)).free_symbols | sympify(model.critic(point)).free_symbols | params
-    laws = model.data.free_symbols | model.latent.free_symbols
+    if not all(isinstance(law, Law) for side in (model.data, model.latent) for law in _coordinates(side)):
+        raise InputError(
+            f"data and latent of the model '{model.name}' must be laws, such as sg.laws.Normal(0, 1), "
+            "or tuples of them, one a coordinate"
+        )
+    real, fake = _streams(model, ())
+    random = {x for stream in (real, fake) for x, _ in stream.bindings}
+    named = _named(model.generator, model.latent) | _named(model.critic, model.data)
+    laws = set().union(*(law.free_symbols for stream in (real, fake) for _, law in stream.bindings))
+    params = {*model.generator.params, *model.critic.params}
     for symbol, why in [
-        *((s, "the name of a random variable here; call it otherwise") for s in (networks | laws) & {REAL, LATENT}),
+        *((s, "the name of a random variable here; call it otherwise") for s in (named | laws) & random),
         *((s, "a parameter, on which a law may not depend; let the generator move the samples") for s in laws & params),
     ]:
         raise InputError(f"the symbol '{symbol}' of the model '{model.name}' is {why}")
+
+
+def _named(network: Network, like: Any) -> set[Any]:
+    """The parameters and the constants of a network whose input has the same shape as ``like``."""
+    blank = tuple(Dummy("t") for _ in like) if isinstance(like, tuple) else Dummy("t")
+    outputs = _coordinates(network(blank))
+    return {*network.params}.union(*(sympify(e).free_symbols for e in outputs)) - {*_coordinates(blank)}
 
 
 def dirac_gan(objective: Objective | None = None) -> Game:
@@ -118,8 +164,8 @@ def losses(game: Game) -> tuple[Expr, ...]:
         averaged = {x for stream in streams for x, _ in stream.bindings} & set(game.params)
         if averaged:
             raise InputError(f"the parameters {averaged} of '{game.title}' have names of random variables here")
-    setting = Setting(game, streams)
     for regularizer in game.regularizers:
+        setting = Setting(game, streams, tuple(terms))
         if regularizer.noise is not None and streams is None:
             setting.model  # noqa: B018 - raises the sentence about plain games
         if regularizer.penalty is not None:
@@ -130,8 +176,8 @@ def losses(game: Game) -> tuple[Expr, ...]:
 
 def _streams(model: Model, regularizers: tuple[Regularizer, ...]) -> tuple[Stream, Stream]:
     """The real and the fake stream, moved by those regularizers that change the critic's input."""
-    real = Stream(sympify(REAL), ((REAL, model.data),), "real")
-    fake = Stream(sympify(model.generator(LATENT)), ((LATENT, model.latent),), "fake")
+    real, latent = _drawn("x", model.data, "real"), _drawn("z", model.latent, "latent")
+    fake = Stream(_point(model.generator(latent.point)), latent.bindings, "fake")
     for regularizer in regularizers:
         if regularizer.noise is not None:
             real, fake = regularizer.noise(real), regularizer.noise(fake)
@@ -151,7 +197,32 @@ def _adversarial(objective: Objective, model: Model, streams: tuple[Stream, Stre
 
 def reconstruction(model: Model) -> Expr:
     """E |x - G(E(x))|^2 over the data, the pixel-wise error of a generative compression network."""
-    encoder = model.encoder
-    if encoder is None:
+    if model.encoder is None:
         raise InputError(f"the model '{model.name}' has no encoder, which the pixel-wise error needs")
-    return Expectation((REAL - model.generator(encoder(REAL))) ** 2, (REAL, model.data))
+    real = _drawn("x", model.data, "real")
+    rebuilt = Stream(_point(model.generator(model.encoder(real.point))), real.bindings, "rebuilt")
+    pairs = zip(real.coordinates, rebuilt.coordinates, strict=True)
+    return real.expect(Add(*((x - y) ** 2 for x, y in pairs)))
+
+
+def _drawn(name: str, laws: Any, stream: str) -> Stream:
+    """A random variable of that name with its law, or a point of independent coordinates, each with its own."""
+    point = _symbols(name, laws)
+    return Stream(point, tuple(zip(_coordinates(point), _coordinates(laws), strict=True)), stream)
+
+
+def _symbols(name: str, like: Any) -> Any:
+    """A symbol of that name, or as many numbered ones as there are coordinates."""
+    if not isinstance(like, tuple):
+        return Symbol(name, real=True)
+    return numbered(Symbol(name), len(like))
+
+
+def _coordinates(value: Any) -> tuple[Any, ...]:
+    """The coordinates of a point, one where it is a number."""
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _point(value: Any) -> Any:
+    """What a generator returns as SymPy's: a number, or a tuple of coordinates."""
+    return tuple(map(sympify, value)) if isinstance(value, tuple) else sympify(value)

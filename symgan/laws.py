@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sympy import Add, Basic, Expr, Integer, Rational, Symbol, Tuple, binomial, expand, sympify
+from sympy import Add, Basic, Expr, Rational, Symbol, Tuple, binomial, expand, sympify
 from sympy import factorial2 as double_factorial
 
 from symgan.errors import InputError
@@ -200,8 +200,3 @@ class Expectation(Expr):
 
     def _eval_subs(self, old: Basic, new: Basic) -> Basic | None:
         return self if old in self.bound_symbols else None
-
-
-def normal_noise(name: str) -> tuple[Symbol, Normal]:
-    """A standard normal variable of the given name with its law, ready to be bound."""
-    return Symbol(name, real=True), Normal(Integer(0), Integer(1))

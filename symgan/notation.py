@@ -26,11 +26,28 @@ n_d = Symbol("n_d", integer=True, positive=True)
 tau = Symbol("tau", positive=True)
 beta = Symbol("beta", real=True)
 
+# the step size of a move inside a step and the number of such moves, the weight of an adjustment, Adam's offset
+alpha = Symbol("alpha", positive=True)
+k = Symbol("k", integer=True, positive=True)
+delta = Symbol("delta", positive=True)
+epsilon = Symbol("epsilon", positive=True)
+
 # strengths of regularizers
 gamma = Symbol("gamma", positive=True)
 sigma = Symbol("sigma", positive=True)
 mu = Symbol("mu", positive=True)
 kappa = Symbol("kappa", positive=True)
+
+eta = Symbol("eta", positive=True)
+rho = Symbol("rho", positive=True)
+nu = Symbol("nu", positive=True)
+xi = Symbol("xi", positive=True)
+zeta = Symbol("zeta", positive=True)
+
+# where the data are, and their standard deviation
+c = Symbol("c", real=True)
+m = Symbol("m", real=True)
+s = Symbol("s", positive=True)
 
 # time along a flow, or the number of steps of a map
 t = Symbol("t", positive=True)
@@ -39,7 +56,11 @@ t = Symbol("t", positive=True)
 lam = Symbol("lam")
 
 SYMBOLS: dict[str, Symbol] = {
-    s.name: s for s in (theta, psi, f1, f2, h, h_g, h_d, n_g, n_d, tau, beta, gamma, sigma, mu, kappa, t, lam)
+    symbol.name: symbol
+    for symbol in (
+        *(theta, psi, f1, f2, h, h_g, h_d, n_g, n_d, tau, beta, alpha, k, delta, epsilon),
+        *(gamma, sigma, mu, kappa, eta, rho, nu, xi, zeta, c, m, s, t, lam),
+    )
 }
 
 LATEX: dict[str, str] = {
@@ -57,6 +78,11 @@ TYPST: dict[str, str] = {
     "eps_real": "epsilon",
     "eps_fake": "epsilon'",
 }
+
+
+def numbered(symbol: Symbol, n: int) -> tuple[Symbol, ...]:
+    """The coordinates of a vector that bears the name of the symbol: theta1, ..., theta_n."""
+    return tuple(Symbol(f"{symbol.name}{i}", real=True) for i in range(1, n + 1))
 
 
 def taylor_symbol(function: str, order: int) -> Symbol:

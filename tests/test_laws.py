@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sympy import Derivative, Expr, I, Integral, Rational, Symbol, cos, exp, expand, oo, pi, simplify, sqrt, symbols
 
 from symgan.errors import InputError
-from symgan.laws import Dirac, Expectation, Mixture, Normal, Uniform, empirical, normal_noise
+from symgan.laws import Dirac, Expectation, Mixture, Normal, Uniform, empirical
 from symgan.numeric.predict import number
 
 a, t, u, x, y = symbols("a t u x y", real=True)
@@ -131,8 +131,3 @@ def test_mixed_derivatives_commute():
     e = Expectation(exp(x * y * t), (t, LAW))
     assert expand(e.diff(x, y) - e.diff(y, x)) == 0
     assert not e.diff(x, 2).has(Derivative) and not e.has(I)
-
-
-def test_noise_comes_with_its_law():
-    symbol, law = normal_noise("eps")
-    assert symbol.is_real and law == Normal(0, 1) and symbol == normal_noise("eps")[0] != normal_noise("eps_2")[0]
