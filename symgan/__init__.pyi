@@ -7,6 +7,8 @@ from . import objectives as objectives
 from . import regularizers as regularizers
 from .adversarial import dirac_gan as dirac_gan
 from .adversarial import gan as gan
+from .analysis.audit import Audit as Audit
+from .analysis.compare import audit as audit
 from .analysis.record import Analysis as Analysis
 from .analysis.record import analyze as analyze
 from .decide.prove import prove as prove

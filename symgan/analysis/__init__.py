@@ -1,1 +1,1 @@
-"""A derivation with its checks, and the data of its pictures, one a file; the only place that sees both sides."""
+"""A derivation with its checks, data of pictures (one a file), and audits; the only place that sees both sides."""

@@ -14,6 +14,7 @@ from symgan.printing.sentences import optimum_sentences, rate_sentences, solutio
 from symgan.printing.values import formulas
 
 if TYPE_CHECKING:  # the records display themselves with this file
+    from symgan.analysis.audit import Audit
     from symgan.records import Check, Claim, Derivation, Judgement, Optimum, Rate, Solution, Step, Verdict
 
 
@@ -65,6 +66,13 @@ def claim_markdown(c: Claim) -> str:
     parts += [f"In the paper's own form: {_math(c.original)}"] if c.original else []
     parts += [_prose(c.note)] if c.note else []
     return "\n\n".join(parts)
+
+
+def audit_markdown(a: Audit) -> str:
+    """The title, the status, and what was found in sentences."""
+    named = _names(*a.here, *a.derived, *(a.equal.witness or {}), *(c for s in a.slips for _, c in s.factors or ()))
+    lines = [f"- {_prose(sentence, named)}" for sentence in a.sentences]
+    return "\n".join((f"**{escape(a.title)}**: **{a.equal.status}**\n", *lines))
 
 
 def checks_markdown(checks: Sequence[Check]) -> str:
