@@ -85,6 +85,8 @@ def _rests(moved: Any, point: dict[Symbol, Expr], method: Method) -> None:
     start = [0 if method.flow else e for e in point.values()]
     there = {**point, **_settled(point, memory)}
     shift = [at(e, there) - s for e, s in zip(update[: len(point), :], start, strict=True)]
+    if any(e.has(nan, zoo, oo) for e in shift):
+        raise Undecided("the step of the method has no value at the equilibrium of the game")
     if any(is_zero(e) is False for e in shift):
         by = ", ".join(f"{{{text(e)}}}" for e in shift)
         raise Undecided(f"the method does not rest at the equilibrium of the game: it moves it by ({by})")

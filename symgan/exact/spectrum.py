@@ -21,11 +21,16 @@ def characteristic_polynomial(matrix: ImmutableMatrix) -> Poly:
 
 def factors(charpoly: Poly) -> tuple[Factor, ...]:
     """The irreducible factors over the field of the constants, each monic, with closed roots where fit to print."""
-    cleared = charpoly.clear_denoms(convert=True)[1] if charpoly.domain.is_Field else charpoly
+    cleared = _cleared(charpoly)
     found = [(Poly(q, lam), m) for q, m in factor_list(cleared.as_expr(), *_generators(cleared))[1] if q.has(lam)]
     monic = [(Poly(p.as_expr() / p.LC(), lam), m) for p, m in found]
     ordered = sorted(monic, key=lambda pm: (pm[0].degree(), str(pm[0])))
     return tuple(Factor(poly, m, roots(poly)) for poly, m in ordered)
+
+
+def _cleared(poly: Poly) -> Poly:
+    """A multiple of the polynomial without denominators."""
+    return poly.clear_denoms(convert=True)[1] if poly.domain.is_Field else poly
 
 
 def _generators(poly: Poly) -> list[Expr]:
@@ -46,14 +51,14 @@ def roots(poly: Poly) -> tuple[tuple[Expr, Expr], ...] | None:
     if poly.degree() == 4 and coefficients[1] == coefficients[3] == 0:
         center, offset = _pair(coefficients[2], coefficients[4])
         return tuple((Integer(0), square_root(center + s * offset)) for s in (1, -1))
-    if poly.degree() == 4 and len(_generators(poly)) <= BUDGET_GENERATORS:
+    if poly.degree() == 4 and len(_generators(_cleared(poly))) <= BUDGET_GENERATORS:
         return _conjugate_pairs(poly)
     return None
 
 
 def _conjugate_pairs(poly: Poly) -> tuple[tuple[Expr, Expr], ...] | None:
     """The roots of two factors of degree two over the Gaussian numbers; None if it has none."""
-    cleared = poly.clear_denoms(convert=True)[1] if poly.domain.is_Field else poly
+    cleared = _cleared(poly)
     found = [
         Poly(q, lam) for q, _ in factor_list(cleared.as_expr(), *_generators(cleared), gaussian=True)[1] if q.has(lam)
     ]

@@ -1,6 +1,7 @@
 from typing import Any
 
 from symgan import notation
+from symgan.methods._counts import count
 from symgan.methods._rates import rate
 from symgan.records import InputError, Method
 
@@ -14,7 +15,7 @@ def alternating(
     ``n_g`` and ``n_d`` are positive integers or symbols. InputError otherwise.
     Source: Mescheder, Geiger and Nowozin 2018, Lemma 2.5; the Sharif slides, p. 13.
     """
-    counts = tuple(_count(name, n) for name, n in (("n_g", n_g), ("n_d", n_d)))
+    counts = tuple(count(name, n) for name, n in (("n_g", n_g), ("n_d", n_d)))
 
     def step(v: Any, x: Any, memory: tuple[Any, ...], h: Any, *times: Any) -> tuple[Any, tuple[Any, ...]]:
         turns = tuple(range(v.players)) if order is None else order
@@ -25,17 +26,3 @@ def alternating(
         return x, ()
 
     return Method("alternating", step, hyper=(h, *counts))
-
-
-def _count(name: str, n: Any) -> Any:
-    """n itself, if it is a positive integer or an integer expression that may be positive."""
-    if getattr(n, "free_symbols", None):
-        if getattr(n, "is_integer", None) is not True or n.is_positive is False:
-            raise InputError(f"{name} = {n} must be a positive integer; declare its symbols with integer=True")
-        return n
-    try:
-        if int(n) == n and n >= 1:
-            return int(n)
-    except (TypeError, ValueError, OverflowError):
-        pass
-    raise InputError(f"{name} = {n} is no positive integer; a number of steps must be one")

@@ -1,7 +1,7 @@
 from typing import Any
 
 from symgan import notation
-from symgan.methods._rates import scaled
+from symgan.methods._adjusted import adjusted
 from symgan.records import Method
 
 
@@ -12,16 +12,8 @@ def consensus(gamma: Any = notation.gamma, h: Any = None) -> Method:
     step size a player. Source: Mescheder, Nowozin and Geiger 2017, section 4.
     """
 
-    def adjusted(v: Any, x: Any, gamma: Any) -> Any:
+    def field(v: Any, x: Any, gamma: Any) -> Any:
         now = v(x)
         return now - gamma * v.jtv(x, now)
 
-    def velocity(v: Any, x: Any, memory: tuple[Any, ...], gamma: Any) -> tuple[Any, tuple[Any, ...]]:
-        return adjusted(v, x, gamma), ()
-
-    def step(v: Any, x: Any, memory: tuple[Any, ...], gamma: Any, h: Any) -> tuple[Any, tuple[Any, ...]]:
-        return x + scaled(v, h, adjusted(v, x, gamma)), ()
-
-    if h is None:
-        return Method("consensus", velocity, hyper=(gamma,), flow=True)
-    return Method("consensus", step, hyper=(gamma, h))
+    return adjusted("consensus", field, (gamma,), h)

@@ -1,8 +1,9 @@
 from typing import Any
 
 from symgan import notation
+from symgan.methods._counts import number
 from symgan.methods._rates import scaled
-from symgan.records import InputError, Method
+from symgan.records import Method
 
 
 def extragradient(h: Any = notation.h, h_extra: Any = None, k: int = 1) -> Method:
@@ -12,7 +13,7 @@ def extragradient(h: Any = notation.h, h_extra: Any = None, k: int = 1) -> Metho
     positive integer; the more extrapolations, the nearer to a step of the proximal point method.
     InputError otherwise. Source: Korpelevich 1976; Azizian et al. 2020 for k > 1.
     """
-    times = _extrapolations(k)
+    times = number("k", k)
 
     def step(v: Any, x: Any, memory: tuple[Any, ...], h: Any, h_extra: Any) -> tuple[Any, tuple[Any, ...]]:
         y = x
@@ -21,12 +22,3 @@ def extragradient(h: Any = notation.h, h_extra: Any = None, k: int = 1) -> Metho
         return x + scaled(v, h, v(y)), ()
 
     return Method("extragradient", step, hyper=(h, h if h_extra is None else h_extra))
-
-
-def _extrapolations(k: Any) -> int:
-    try:
-        if int(k) == k and k >= 1:
-            return int(k)
-    except (TypeError, ValueError, OverflowError):
-        pass
-    raise InputError(f"k = {k} is no positive integer; it counts the extrapolations of a step")

@@ -119,6 +119,11 @@ def plain(x: Any) -> Any:
     return plain(x.value) if isinstance(x, Dual) else x
 
 
+def floats(array: np.ndarray) -> np.ndarray:
+    """The numbers under all levels of an array."""
+    return np.array([plain(x) for x in array.ravel()], dtype=float).reshape(array.shape)
+
+
 def total(x: Any) -> Any:
     """The sum over the first axis of an array, or of the arrays in a dual."""
     if isinstance(x, Dual):

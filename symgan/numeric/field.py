@@ -17,7 +17,6 @@ from symgan.records import Game, InputError, Regularizer
 
 NEWTON_STEPS = 60
 NEWTON_TOLERANCE = 1e-13
-EXTRA_STEPS = 2  # after the point has settled: two derivatives of an implicit step are right then
 
 Concrete = Mapping[str, Callable[[Any], Any]]
 
@@ -35,6 +34,7 @@ class FloatField:
         self.players = len(game.players)
         self.size = len(game.params)
         self._game, self._arguments = game, (constants, functions, rule)
+        self._last: tuple[Any, Any] = (None, None)
         self._others: dict[str, FloatField] = {}  # fields without one regularizer, made when asked for
         self._params, self._blocks = game.params, game.blocks
         self._constants = {s: float(value) for s, value in constants.items()}
@@ -57,10 +57,8 @@ class FloatField:
         return np.where(np.isin(np.arange(len(u)), self._blocks[player]), u, 0.0)
 
     def jvp(self, x: np.ndarray, u: np.ndarray) -> np.ndarray:
-        """J(x) u, the derivative of the field at x in the direction u, by one sweep of dual numbers."""
-        level = 1 + dual.highest(*x, *u)
-        moved = np.array([dual.Dual(value, direction, level) for value, direction in zip(x, u, strict=True)])
-        return _array([dual.slope(e, level) for e in self(moved)])
+        """J(x) u, the derivative of the field at x in the direction u."""
+        return self.jacobian(x) @ u
 
     def jtv(self, x: np.ndarray, u: np.ndarray) -> np.ndarray:
         """J(x)^T u."""
@@ -86,20 +84,21 @@ class FloatField:
     def solve(self, residual: Callable[[np.ndarray], np.ndarray], start: np.ndarray) -> np.ndarray:
         """The point where the residual vanishes, by Newton's method from ``start``; InputError where it finds none.
 
-        Each step divides by the slope in floats, so that the duals which the residual depends on
-        are right one order later than the point itself.
+        A slope in floats serves as long as the steps shrink tenfold. The duals that the residual
+        depends on are right one order a step later than the point itself.
         """
-        y, settled = start, 0
+        y, last, settled, inverse = start, np.inf, 0, None
         for _ in range(NEWTON_STEPS):
             rest = residual(y)
-            change = np.linalg.solve(_slopes(residual, y, 1 + dual.highest(*rest, *y)), np.eye(len(y))) @ rest
-            y, size = y - change, np.abs([dual.plain(e) for e in change]).max()
-            settled += bool(size <= NEWTON_TOLERANCE * (1.0 + np.abs([dual.plain(e) for e in y]).max()))
-            if settled > EXTRA_STEPS or not np.isfinite(size):
-                break
-        if settled <= EXTRA_STEPS:
-            raise InputError("an implicit step was not found by Newton's method; a smaller step size may serve")
-        return y
+            if inverse is None:
+                inverse = np.linalg.inv(dual.floats(_slopes(residual, y, dual.highest(*rest))))
+            change = inverse @ rest
+            y, size = y - change, max(abs(dual.plain(e)) for e in change)
+            settled += size <= NEWTON_TOLERANCE * (1.0 + max(abs(dual.plain(e)) for e in y))
+            if settled > dual.highest(*rest):
+                return y
+            inverse, last = (inverse if size <= last / 10 or settled else None), size
+        raise InputError("an implicit step was not found by Newton's method; a smaller step size may serve")
 
     def without(self, regularizer: Regularizer | str) -> FloatField:
         """The same with one regularizer off."""
@@ -113,8 +112,10 @@ class FloatField:
         return _array([dual.root(e) for e in u])
 
     def jacobian(self, x: np.ndarray) -> np.ndarray:
-        """The Jacobian of the field by nested dual numbers, shape (n, n)."""
-        return np.array([self.jvp(x, e) for e in np.eye(len(x))]).T
+        """The Jacobian of the field by nested dual numbers, shape (n, n); kept for the point asked for last."""
+        if not np.array_equal(self._last[0], x):
+            self._last = np.array(x), _slopes(self, x)
+        return self._last[1]
 
     def _entry(self, player: int, i: int, x: np.ndarray) -> Any:
         def loss(value: Any) -> Any:
@@ -131,14 +132,13 @@ def _array(entries: list[Any]) -> np.ndarray:
     return np.array(entries, dtype=object if dual.highest(*entries) else float)
 
 
-def _slopes(function: Callable[[np.ndarray], np.ndarray], at: np.ndarray, level: int) -> np.ndarray:
-    """The Jacobian in floats of a function of a vector, shape (n, n)."""
-    seeds = np.eye(len(at))
-    columns = [
-        function(np.array([dual.Dual(e, d, level) for e, d in zip(at, seed, strict=True)], dtype=object))
-        for seed in seeds
-    ]
-    return np.array([[dual.plain(dual.slope(e, level)) for e in column] for column in columns], dtype=float).T
+def _slopes(function: Callable[[np.ndarray], np.ndarray], at: np.ndarray, below: int = 0) -> np.ndarray:
+    """The Jacobian of a function of a vector, shape (n, n); its own duals are of the levels up to ``below``."""
+    level, columns = 1 + max(below, dual.highest(*at)), []
+    for seed in np.eye(len(at)):
+        moved = np.array([dual.Dual(e, d, level) for e, d in zip(at, seed, strict=True)])
+        columns.append(_array([dual.slope(e, level) for e in function(moved)]))
+    return np.array(columns).T
 
 
 def _concrete(loss: Expr, functions: Concrete) -> Expr:
