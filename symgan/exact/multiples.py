@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from sympy import Expr, Integer, Matrix, S, Symbol, cancel, nan, oo, zoo
 
@@ -25,8 +25,9 @@ def multiples(values: Entries, parts: Sequence[Entries], variables: set[Symbol])
     there = [k for k, part in enumerate(parts) if any(is_zero(e) is not True for e in part)]
     if not there:
         return tuple(S.One for _ in parts) if all(is_zero(e) is True for e in values) else None
-    for rows in combinations(_rows(values, [parts[k] for k in there], variables), len(there)):
-        system = Matrix(len(there), len(there) + 1, [e for row in rows for e in row])
+    rows = islice(_rows(values, [parts[k] for k in there], variables), BUDGET_ROWS)
+    for chosen in combinations(rows, len(there)):
+        system = Matrix(len(there), len(there) + 1, [e for row in chosen for e in row])
         determinant = system[:, :-1].det()
         if is_zero(determinant) is True:
             continue
@@ -37,16 +38,12 @@ def multiples(values: Entries, parts: Sequence[Entries], variables: set[Symbol])
 
 
 def _rows(values: Entries, parts: Sequence[Entries], variables: set[Symbol]) -> Iterator[tuple[Expr, ...]]:
-    """The entries of the parts and of the values at simple points, one row an entry, where they are not all zero."""
-    found = 0
+    """The entries of the parts and of the values at simple points, where they have values that are not all zero."""
     for point in points(ordered(variables)):
         for entries in zip(*parts, values, strict=True):
             row = tuple(at(e, point) for e in entries)
-            if any(e != 0 for e in row[:-1]) and not any(e.has(nan, zoo, oo) for e in row):
-                found += 1
+            if any(e != 0 for e in row) and not any(e.has(nan, zoo, oo) for e in row):
                 yield row
-        if found >= BUDGET_ROWS:
-            return
 
 
 def _holds(values: Entries, parts: Sequence[Entries], coefficients: Entries) -> bool:
