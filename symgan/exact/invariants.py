@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import combinations_with_replacement
+from random import Random
 
 from sympy import (
     Add,
+    Derivative,
     Dummy,
     Expr,
     ImmutableMatrix,
@@ -14,11 +16,13 @@ from sympy import (
     Mul,
     Poly,
     PolynomialError,
+    Subs,
     Symbol,
     expand,
     fraction,
     together,
 )
+from sympy.core.function import AppliedUndef
 from sympy.polys.matrices import DomainMatrix
 
 # Above this many parameters, operations in the map, or terms in one of its entries, no invariants are looked for.
@@ -42,9 +46,11 @@ def polynomial_invariants(
     """
     if len(params) > BUDGET_PARAMETERS or sum(e.count_ops() for e in moved) > BUDGET_OPERATIONS:
         return ()
+    monomials = [Mul(*m) for k in range(1, degree + 1) for m in combinations_with_replacement(params, k)]
+    if _independent(monomials, params, moved, flow):
+        return ()
     if any(len(Add.make_args(expand(part))) > BUDGET_TERMS for e in moved for part in fraction(together(e))):
         return ()
-    monomials = [Mul(*m) for k in range(1, degree + 1) for m in combinations_with_replacement(params, k)]
     changes = [_change(m, params, moved, flow) for m in monomials]
     rows = _coefficient_rows(changes, params)
     if not rows:
@@ -59,6 +65,26 @@ def _change(monomial: Expr, params: tuple[Symbol, ...], moved: ImmutableMatrix, 
     if flow:
         return Add(*(monomial.diff(p) * v for p, v in zip(params, moved, strict=True)))
     return monomial.xreplace(dict(zip(params, moved, strict=True))) - monomial
+
+
+def _independent(monomials: list[Expr], params: tuple[Symbol, ...], moved: ImmutableMatrix, flow: bool) -> bool:
+    """Whether the changes are linearly independent at some numbers, and so as functions: nothing is kept then.
+
+    At one value of the constants the changes are put in at as many points as there are monomials; where
+    these columns have full rank, so do the columns over the field of the constants.
+    """
+    rng = Random(0)
+    hidden = {f: Dummy() for f in sorted(moved.atoms(AppliedUndef, Derivative, Subs), key=str)}
+    plain = moved.xreplace(hidden)
+    moving = [*params, *hidden.values()]
+    constants = {c: Integer(rng.randint(2, 9)) for c in sorted(plain.free_symbols - set(moving), key=str)}
+    points = [{s: Integer(rng.randint(-9, 9)) for s in moving} for _ in monomials]
+    rows = []
+    for point in points:
+        there = plain.xreplace({**constants, **point})
+        rows.append([_change(m, params, there, flow).xreplace(point) for m in monomials])
+    rational = all(e.is_Rational for row in rows for e in row)
+    return rational and DomainMatrix.from_Matrix(Matrix(rows)).to_field().rank() == len(monomials)
 
 
 def _coefficient_rows(changes: list[Expr], params: tuple[Symbol, ...]) -> list[list[Expr]] | None:

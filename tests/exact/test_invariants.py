@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.linalg import expm
 from sympy import Matrix, Poly, Rational, Symbol, cos, exp, symbols
 
-from symgan.exact.invariants import quadratic_invariants
+from symgan.exact.invariants import _independent, quadratic_invariants
 from symgan.notation import f, h
 
 x, y, z = symbols("x y z", real=True)
@@ -101,3 +101,10 @@ def test_what_is_found_is_constant_along_every_linear_flow(entries):
 def test_a_search_too_large_is_not_begun():
     many = symbols("v1:7", real=True)
     assert quadratic_invariants(many, Matrix([0] * 6), True) == ()
+
+
+def test_numbers_show_at_once_that_nothing_is_kept():
+    monomials = [x, y, x**2, x * y, y**2]
+    assert _independent(monomials, (x, y), Matrix([a * x + f(y).diff(y), x - y]), False)
+    assert not _independent(monomials, (x, y), Matrix([-a * f(x * y) * y, a * f(x * y) * x]), True)
+    assert not _independent(monomials, (x, y), Matrix([exp(x), x - y]), True)

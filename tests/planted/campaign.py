@@ -27,9 +27,8 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from coverage import Coverage
-
 from .mutate import Mutant, mutants
+from .watch import Lines, Watched
 
 ROOT = Path(find_spec("symgan").submodule_search_locations[0]).parent  # type: ignore[union-attr,index]
 FOLDERS = ("objectives", "models", "games", "regularizers", "methods", "exact", "decide", "numeric")
@@ -103,28 +102,26 @@ def tried(mutant: Mutant, names: Sequence[str]) -> tuple[str | None, float]:
     return found, time.process_time()
 
 
-def traced(part: int, parts: int) -> dict[str, tuple[float, list[tuple[str, int]]]]:
+def traced(part: int, parts: int) -> dict[str, tuple[float, list[Lines]]]:
     """The seconds that each item of the battery takes, and the lines of symgan it runs; ``import`` for those on the way."""
-    seconds: dict[str, float] = {}
-    coverage = Coverage(data_file=None, source=[str(ROOT / "symgan")])
-    coverage.start()
-    coverage.switch_context("import")
+    ran: set[Lines] = set()
+    found: dict[str, tuple[float, list[Lines]]] = {}
+    sys.meta_path.insert(0, Watched("symgan", ran.add))
+
+    def ended(name: str, seconds: float = 0.0) -> None:
+        found[name] = (seconds, sorted(ran))
+        ran.clear()
+
     battery = importlib.import_module("tests.planted.battery")
-    coverage.switch_context("claims")
-    for name in battery.names()[part::parts]:
-        coverage.switch_context(name)
+    ended("import")
+    names = battery.names()
+    ended("claims")
+    for name in names[part::parts]:
         begin = time.process_time()
         sentence = battery.fallen(name)
-        seconds[name] = time.process_time() - begin
+        ended(name, time.process_time() - begin)
         assert sentence is None, f"without any error planted, {name}: {sentence}"
-    coverage.stop()
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    data = coverage.get_data()
-    for path in data.measured_files():
-        for number, contexts in data.contexts_by_lineno(path).items():
-            for context in contexts:
-                found[context].append((path, number))
-    return {name: (seconds.get(name, 0.0), sorted(lines)) for name, lines in found.items()}
+    return found
 
 
 # --- in the parent ------------------------------------------------------------------------------
@@ -161,26 +158,31 @@ class Ran:
     """What each item of the battery takes and runs, on symgan as it is."""
 
     seconds: Mapping[str, float]
-    lines: Mapping[str, set[tuple[str, int]]]
+    lines: Mapping[str, set[Lines]]
 
     def relevant(self, mutant: Mutant) -> list[str]:
         """The items that run a mutated line, all of them if that happens on import; those made for it and quick ones first."""
-        span = {(str(ROOT / mutant.file), i) for i in range(mutant.first, mutant.last + 1)}
-        touched = {name for name, ran in self.lines.items() if ran & span}
+        file = str(ROOT / mutant.file)
+        touched = {
+            name
+            for name, ran in self.lines.items()
+            if any(path == file and first <= mutant.last and mutant.first <= last for path, first, last in ran)
+        }
         names = [
             n
             for n in self.seconds
             if "import" in touched or n in touched or ("claims" in touched and n.startswith("claim "))
         ]
         home = Path(mutant.file).parts[1]
-        return sorted(names, key=lambda n: (not n.startswith(home if home in n else "definitions"), self.seconds[n]))
+        made = home if home in ("exact", "decide", "numeric") else "definitions"
+        return sorted(names, key=lambda n: (not n.startswith(made), self.seconds[n]))
 
 
 def trace(workers: int) -> Ran:
-    """The coverage of the battery; AssertionError if something is noticed with no error planted."""
+    """What the battery runs; AssertionError if something is noticed with no error planted."""
     parts = [partial(traced, i, workers) for i in range(workers)]
     seconds: dict[str, float] = {}
-    lines: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    lines: dict[str, set[Lines]] = defaultdict(set)
     for _, found in run(parts, workers, 10 * SECONDS):
         assert not isinstance(found, TimeoutError), "the battery fails or takes too long with no error planted"
         seconds.update((name, s) for name, (s, _) in found.items() if name not in ("import", "claims"))
