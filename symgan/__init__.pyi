@@ -17,6 +17,7 @@ from .exact.derivation import derive as derive
 from .exact.equilibrium import equilibria as equilibria
 from .exact.modified import modified_field as modified_field
 from .exact.modified import modified_matrix as modified_matrix
+from .exact.one_eigenvalue import eigenvalue_polynomial as eigenvalue_polynomial
 from .exact.optimum import best as best
 from .exact.rates import rate as rate
 from .exact.rates import steps_to as steps_to

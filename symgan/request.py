@@ -77,6 +77,12 @@ def _called(function: Callable[..., Any], numbers: Mapping[str, Any], used: set[
         used.update({"h_g", "h_d"} & set(numbers))
     for name, value in arguments.items():
         _admitted(name, value)
+    missing = [name for name, p in accepted.items() if p.default is p.empty and name not in arguments]
+    if missing:
+        raise InputError(
+            f"{function.__name__.replace('_', '-')} needs {' and '.join(missing)}, which cannot be given by name here; "
+            f"make it in Python, as in sg.methods.{function.__name__}(...)"
+        )
     return function(**arguments)
 
 

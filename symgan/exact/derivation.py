@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from sympy import And, Expr, ImmutableMatrix, Symbol, false, fraction, nan, oo, sympify, together, true, zoo
@@ -15,20 +14,20 @@ from symgan.decide.identity import is_zero
 from symgan.decide.signs import zero
 from symgan.exact.beyond import beyond
 from symgan.exact.equilibrium import equilibrium
-from symgan.exact.field import at, fractions, jacobian, vector_field, worked_out
+from symgan.exact.field import at, jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
 from symgan.exact.smoothness import kinks
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors
 from symgan.exact.steps import record
 from symgan.exact.undecided import Undecided
-from symgan.exact.update import linear_update, update_map
+from symgan.exact.update import exactly, linear_update, update_map
 from symgan.exact.verdict import judge, undecided
 from symgan.laws import Expectation
 from symgan.methods.gradient_flow import gradient_flow
 from symgan.notation import lam, taylor_symbol
 from symgan.reading import text
 from symgan.records import Derivation, Game, InputError, Method
-from symgan.validity import is_real_quantity, validate
+from symgan.validity import validate
 
 
 def derive(game: Game, method: Method | None = None, given: Boolean = true) -> Derivation:
@@ -41,7 +40,7 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     """
     method = gradient_flow() if method is None else method
     _validate(game, method, given)
-    method = replace(method, hyper=tuple(_exact(value, method) for value in method.hyper))
+    method = exactly(method)
     whole = losses(game)
     plain = worked_out(whole)
     field = vector_field(game, plain)
@@ -136,15 +135,6 @@ def _validate_names(game: Game, method: Method) -> None:
                 f"the name '{symbol.name}' stands for two quantities: {taken} and {role}; "
                 "give one of them a symbol of another name"
             )
-
-
-def _exact(value: Any, method: Method) -> Any:
-    """A constant of a method, decimals as fractions; numbers of steps stay Python's integers."""
-    if isinstance(value, tuple):
-        return tuple(_exact(v, method) for v in value)
-    if not is_real_quantity(value):
-        raise InputError(f"a constant of {method.name} must be a real number or a symbol; got {value!r}")
-    return value if isinstance(value, int) else fractions(value)
 
 
 def _roles(game: Game, method: Method) -> Iterator[tuple[Symbol, str]]:

@@ -25,7 +25,8 @@ class LinearReading:
     def __init__(self, game: Game, jacobian: Matrix, equilibrium: Mapping[Symbol, Expr] | None = None) -> None:
         self.players = len(game.players)
         self._game, self._blocks, self._jacobian = game, game.blocks, ImmutableMatrix(jacobian)
-        self._equilibrium = game.equilibrium if equilibrium is None else equilibrium
+        found = game.equilibrium if equilibrium is None else equilibrium
+        self._equilibrium = {p: sympify(found[p]) for p in game.params} if found else {}
 
     def __call__(self, x: Vector) -> Vector:
         return linear(self._jacobian * _at_rest(x).slopes)
@@ -78,7 +79,7 @@ class LinearReading:
 
     def _loss(self, player: int) -> tuple[ImmutableMatrix, ImmutableMatrix]:
         """The gradient and the Hessian of one player's loss in all parameters, at the equilibrium."""
-        loss, there = worked_out(losses(self._game))[player], dict(self._equilibrium or {})
+        loss, there = worked_out(losses(self._game))[player], self._equilibrium
         slopes = ImmutableMatrix([loss.diff(p) for p in self._game.params])
         return slopes.applyfunc(lambda e: at(e, there)), jacobian(slopes, there)
 
@@ -92,7 +93,7 @@ class LinearReading:
 
     def without(self, regularizer: Regularizer | str) -> LinearReading:
         """The same with one regularizer off; the equilibrium must be one without it as well."""
-        game, there = self._game.without(regularizer), dict(self._equilibrium or {})
+        game, there = self._game.without(regularizer), self._equilibrium
         field = vector_field(game, worked_out(losses(game)))
         if any(at(entry, there) != 0 for entry in field):
             raise Undecided(f"without the regularizer {regularizer} the equilibrium is another one")

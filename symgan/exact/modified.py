@@ -9,7 +9,6 @@ coefficients at each, from  x(exp(hD) .) = X(x, K, h)  and  K(exp(hD) .) = G(x, 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sympy import (
     Dummy,
@@ -34,14 +33,14 @@ from sympy import (
 
 from symgan.adversarial import losses
 from symgan.exact.equilibrium import equilibrium
-from symgan.exact.field import fractions, jacobian, vector_field, worked_out
+from symgan.exact.field import jacobian, vector_field, worked_out
 from symgan.exact.linear_reading import LinearReading
 from symgan.exact.smoothness import kinks
 from symgan.exact.undecided import Undecided
-from symgan.exact.update import linear_update, update_map
+from symgan.exact.update import exactly, linear_update, update_map
 from symgan.exact.vector import linear
 from symgan.records import Game, InputError, Method, ModifiedField
-from symgan.validity import is_real_quantity, validate
+from symgan.validity import validate
 
 # Beyond these the series is cut off: the order in h, and the operations in one term.
 BUDGET_ORDER = 6
@@ -105,7 +104,7 @@ def _discrete(game: Game, method: Method, order: int) -> Method:
         )
     if isinstance(order, bool) or not isinstance(order, int) or order < 0:
         raise InputError(f"order is a number 0, 1, 2, ... of powers of the step size; got {order!r}")
-    method = replace(method, hyper=tuple(_exact(value, method) for value in method.hyper))
+    method = exactly(method)
     shared = set().union(*(loss.free_symbols for loss in losses(game))) & _symbols(method)
     if shared:
         raise InputError(
@@ -117,14 +116,6 @@ def _discrete(game: Game, method: Method, order: int) -> Method:
 def _symbols(method: Method) -> set[Symbol]:
     values = [v for value in method.hyper for v in (value if isinstance(value, tuple) else (value,))]
     return set().union(*(sympify(v).free_symbols for v in values))
-
-
-def _exact(value: Any, method: Method) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_exact(v, method) for v in value)
-    if not is_real_quantity(value):
-        raise InputError(f"a constant of {method.name} must be a real number or a symbol; got {value!r}")
-    return value if isinstance(value, int) else fractions(value)
 
 
 def _linear(game: Game, method: Method) -> _Step:

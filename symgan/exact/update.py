@@ -6,14 +6,31 @@ The second reading keeps numbers of steps as symbols. Where both exist they must
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from sympy import Expr, ImmutableMatrix, Matrix, Symbol, cancel, eye, nan, zeros
 
+from symgan.exact.field import fractions
 from symgan.exact.field_reading import FieldReading
 from symgan.exact.linear_reading import LinearReading
 from symgan.exact.undecided import Undecided
 from symgan.exact.vector import Vector, linear, point
-from symgan.records import Game, Method
+from symgan.records import Game, InputError, Method
+from symgan.validity import is_real_quantity
+
+
+def exactly(method: Method) -> Method:
+    """The method with decimals as fractions; numbers of steps stay Python's integers. InputError for no number."""
+
+    def exact(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(exact, value))
+        if not is_real_quantity(value):
+            raise InputError(f"a constant of {method.name} must be a real number or a symbol; got {value!r}")
+        return value if isinstance(value, int) else fractions(value)
+
+    return replace(method, hyper=exact(method.hyper))
 
 
 def update_map(game: Game, field: ImmutableMatrix, method: Method) -> tuple[ImmutableMatrix, dict[Symbol, Expr]] | None:
