@@ -6,15 +6,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sympy import Function, Matrix, Rational, Symbol, diag, eye, simplify, symbols
 
-from symgan.exact.field import jacobian, vector_field
+from symgan.adversarial import losses
+from symgan.exact.field import jacobian, vector_field, worked_out
 from symgan.exact.field_reading import BUDGET_OPERATIONS, FieldReading
 from symgan.exact.linear_reading import LinearReading
 from symgan.exact.undecided import Undecided
 from symgan.exact.update import linear_update, update_map
 from symgan.exact.vector import linear, point
-from symgan.methods import alternating, consensus, extragradient, gradient_flow, momentum, optimistic, simultaneous
-from symgan.notation import h, h_d, h_g, n_d, n_g, tau
+from symgan.methods import (
+    alternating,
+    consensus,
+    extragradient,
+    gradient_flow,
+    momentum,
+    optimistic,
+    proximal_point,
+    simultaneous,
+    unrolled,
+)
+from symgan.notation import gamma, h, h_d, h_g, n_d, n_g, tau
 from symgan.records import Game, Method, Player
+from symgan.regularizers import weight_decay
 
 a, b, c, d = symbols("a b c d", real=True)
 x, y = symbols("x y", real=True)
@@ -179,7 +191,7 @@ def test_momentum_and_optimism_as_block_matrices(linear_game):
 
 
 def test_consensus_and_extragradient_as_polynomials_in_the_jacobian(linear_game):
-    gamma, extra, one = Symbol("gamma", positive=True), Symbol("extra", positive=True), eye(2)
+    extra, one = Symbol("extra", positive=True), eye(2)
     game = linear_game(J)
     assert apart(matrix(game, consensus(gamma)), J - gamma * J.T * J).is_zero_matrix
     assert apart(matrix(game, consensus(gamma, h)), one + h * J - h * gamma * J.T * J).is_zero_matrix
@@ -196,3 +208,48 @@ def test_an_abstract_function_of_a_moved_parameter_is_read():
     moved, _ = update_map(game, vector_field(game, tuple(p.loss for p in players)), alternating(h, 1, 1))
     slope = Symbol("g1", real=True, nonzero=True)
     assert jacobian(moved, {x: 0, y: 0}) == Matrix([[1, -h * slope], [h * slope, 1 - h**2 * slope**2]])
+
+
+def test_an_implicit_step_on_the_field_has_a_closed_form_where_the_field_is_linear():
+    linear_one = Game("linear", (Player("a", (x,), x * y), Player("b", (y,), -x * y)), {x: 0, y: 0})
+    moved, _ = update_map(
+        linear_one, vector_field(linear_one, tuple(p.loss for p in linear_one.players)), proximal_point(h)
+    )
+    assert apart(moved, Matrix([x - h * y, y + h * x]) / (1 + h**2)).is_zero_matrix
+    assert update_map(bent(), vector_field(bent(), tuple(p.loss for p in bent().players)), proximal_point(h)) is None
+
+
+def test_an_implicit_step_without_a_solution_is_undecided(linear_game):
+    with pytest.raises(Undecided, match="no unique solution"):
+        matrix(linear_game([[1, 0], [0, 2]]), proximal_point(1))
+
+
+def test_a_step_through_the_answer_of_the_other_player(linear_game):
+    """Player 0 descends L(x, y + eta J_y (x, y)): with J = (a b; c d) its slope is A^T H A, by hand."""
+    eta = Symbol("alpha", positive=True)
+    answer = Matrix([[1, 0], [eta * c, 1 + eta * d]])
+    hessian = Matrix([[-a, -b], [-b, 0]])
+    pulled = -(answer.T * hessian * answer)[0, :]
+    found = matrix(linear_game(J), unrolled(1, eta))
+    assert apart(found, Matrix.vstack(pulled, Matrix([[c, d]]))).is_zero_matrix
+
+
+def test_a_regularizer_is_off_for_some_steps():
+    game = bent().with_(weight_decay(gamma, player=1))
+
+    def step(v, w, memory, h):
+        return w + h * v.without("weight-decay")(w), ()
+
+    field = vector_field(game, worked_out(losses(game)))
+    plain = vector_field(bent(), worked_out(losses(bent())))
+    off = Method("off", step, (h,))
+    assert update_map(game, field, off) == update_map(bent(), plain, simultaneous(h))
+    slopes = [f.jacobian(Matrix([x, y])).subs({x: 0, y: 0}) for f in (field, plain)]
+    assert linear_update(game, slopes[0], off) == linear_update(bent(), slopes[1], simultaneous(h))
+    assert slopes[0] != slopes[1]
+
+
+def test_the_field_is_asked_for_away_from_the_rest(linear_game):
+    shifted = Method("shifted", lambda v, w, memory, h: (w + h * v(w + 1), ()), (h,))
+    with pytest.raises(Undecided, match="away from the equilibrium"):
+        matrix(linear_game(J), shifted)
