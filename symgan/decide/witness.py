@@ -100,6 +100,10 @@ def _candidates(symbol: Symbol) -> list[Rational]:
     """Simple numbers that the symbol's assumptions admit."""
     signed = [Integer(0), *map(Rational, _SIGNED)]
     values = list(map(Rational, _SMALL)) if symbol.is_positive else [v for v in signed if v or not symbol.is_nonzero]
+    if symbol.is_nonnegative:
+        values = [v for v in values if v >= 0]
+    if symbol.is_nonpositive:
+        values = [v for v in values if v <= 0]
     if symbol.is_integer:
         values = [v for v in values if v.is_integer]
     return [-v for v in map(Rational, _SMALL)] if symbol.is_negative else values

@@ -19,6 +19,13 @@ def test_a_witness_respects_the_assumptions(kind):
     assert all(getattr(point[s], f"is_{name}") for name in kind)
 
 
+@pytest.mark.parametrize("kind", [*KINDS, {"nonnegative": True}, {"nonpositive": True}])
+def test_every_point_that_is_tried_is_admitted(kind):
+    s = Symbol("s", **kind)
+    tried = [*points([s], 20), *spread([s], 20)]
+    assert len(tried) > 20 and all(getattr(point[s], f"is_{name}") for point in tried for name in kind)
+
+
 @given(st.integers(-3, 3), st.integers(-3, 3))
 def test_a_witness_refutes(u, v):
     relation = a * u + b * v > c
