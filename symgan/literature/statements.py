@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Expr, ImmutableMatrix, Symbol, true
+from sympy import Expr, ImmutableMatrix, Integer, Symbol, true
 from sympy.logic.boolalg import Boolean
 
 from symgan.records import Game, Method
@@ -185,3 +185,107 @@ class Every:
     """Each of these statements holds."""
 
     statements: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Holds:
+    """The relation holds wherever ``given`` does.
+
+    Symbols of :mod:`symgan.literature.quantities` stand in it for what is derived from the game (and
+    the method) at this point; parameters without a value there stay free. ``where`` abbreviates
+    terms. Each of the ``lemmas``, written in the abbreviations, is proved before it is used.
+    """
+
+    relation: Boolean
+    given: Boolean = true
+    game: Game | None = None
+    method: Method | None = None
+    point: Mapping[Symbol, Any] = field(default_factory=dict, hash=False)
+    where: Mapping[Symbol, Expr] = field(default_factory=dict, hash=False)
+    lemmas: tuple[Boolean, ...] = ()
+
+
+@dataclass(frozen=True)
+class Least:
+    """Wherever ``given`` holds the function is nowhere smaller than with these values put in, where it is ``value``.
+
+    The value is left out where nothing is said of it.
+    """
+
+    function: Expr
+    at: Mapping[Symbol, Expr] = field(hash=False)
+    value: Expr | None = None
+    given: Boolean = true
+
+
+@dataclass(frozen=True)
+class LocalEquilibrium:
+    """The point (the equilibrium, if left out) is a strict local equilibrium exactly in this region of what is given.
+
+    Nash without a leader, else Stackelberg with the player of that index as the leader, which is
+    local minimax in a zero-sum game that the leader minimizes. Strict: the conditions of second
+    order hold with > and not only with >=.
+    """
+
+    game: Game
+    region: Boolean
+    leader: int | None = None
+    point: Mapping[Symbol, Any] | None = field(default=None, hash=False)
+    given: Boolean = true
+
+
+@dataclass(frozen=True)
+class LimitSpectrum:
+    """As the symbol tends to infinity, the eigenvalues are these values times these powers of it, to leading order."""
+
+    game: Game
+    method: Method
+    symbol: Symbol
+    leading: tuple[tuple[int, Expr], ...]
+
+
+@dataclass(frozen=True)
+class PowersGrow:
+    """The k-th power of the deciding matrix is O(k^(order - 1) r^k), where r > 0 is its spectral radius."""
+
+    game: Game
+    method: Method
+    order: Integer
+
+
+@dataclass(frozen=True)
+class Changes:
+    """One step of the method changes the quantity by this much, wherever it starts."""
+
+    game: Game
+    method: Method
+    quantity: Expr
+    change: Expr
+
+
+@dataclass(frozen=True)
+class NoiseDrift:
+    """With white noise on the flow, each term an amplitude times its own Brownian motion, the quantity drifts so.
+
+    The stochastic integrals are Ito's, or else Stratonovich's.
+    """
+
+    game: Game
+    noise: tuple[ImmutableMatrix, ...]
+    quantity: Expr
+    drift: Expr
+    ito: bool = True
+
+
+@dataclass(frozen=True)
+class RepelsAll:
+    """No run of the gradient flow of a game with a linear field tends to the equilibrium, unless it starts there."""
+
+    game: Game
+
+
+@dataclass(frozen=True)
+class RestsSomewhere:
+    """The field of the game vanishes somewhere."""
+
+    game: Game

@@ -3,7 +3,7 @@
 from sympy import Symbol, false
 
 from symgan import games, methods
-from symgan.literature.statements import Converges, Every, Multiplied
+from symgan.literature.statements import Changes, Conserved, Converges, Every, Holds, Multiplied
 from symgan.notation import h
 from symgan.records import Claim, Source
 
@@ -17,6 +17,7 @@ SOURCE = Source(
 
 _x, _y, _s = Symbol("x", real=True), Symbol("y", real=True), Symbol("s", positive=True)
 _game = games.bilinear(_s)
+_alternating, _kept = methods.alternating(h, 1, 1), _x**2 - h * _s * _x * _y + _y**2
 
 CLAIMS = (
     Claim(
@@ -32,5 +33,23 @@ CLAIMS = (
                 Converges(_game, methods.simultaneous(), false),
             )
         ),
+    ),
+    Claim(
+        "bil-altgda-averages",
+        "Averages of alternating steps converge",
+        SOURCE,
+        "",
+        "On {s*x*y} every step changes x by {-h*s*y}, so that over T steps the average of y is the change of x divided "
+        "by -h s T. Alternating steps conserve {x**2 - h*s*x*y + y**2}, which bounds x and y where {h*s < 2}: the "
+        "averages tend to zero like 1/T.",
+        Every(
+            (
+                *(Changes(_game, method, _x, -h * _s * _y) for method in (methods.simultaneous(), _alternating)),
+                Conserved(_game, _alternating, _kept),
+                Holds((1 - h * _s / 2) * (_x**2 + _y**2) <= _kept),
+            )
+        ),
+        original=r"\frac1T \sum_{t<T} y_t = \frac{x_0 - x_T}{\eta\sigma T}",
+        note="The identity holds for simultaneous steps too, but there x is not bounded.",
     ),
 )

@@ -1,10 +1,11 @@
 """Letcher, Balduzzi et al. 2019: Hamiltonian games, and what consensus optimization does on a hill."""
 
-from sympy import I, S, Symbol, sqrt
+from sympy import Eq, Expr, I, ImmutableMatrix, Ne, S, Symbol, sqrt, true
 
 from symgan import games, methods
-from symgan.literature.statements import Conserved, Converges, Every, Hamiltonian, Spectrum
-from symgan.notation import gamma, h, kappa
+from symgan.literature import quantities
+from symgan.literature.statements import Conserved, Converges, Every, Hamiltonian, Holds, Least, Spectrum
+from symgan.notation import eta, gamma, h, kappa
 from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
@@ -25,6 +26,34 @@ _energy = ((_x - _a) ** 2 + (_y - _b) ** 2) / 2
 _four = games.quadratic([[(j > i) - (j < i) for j in range(4)] for i in range(4)])
 _loss = -kappa * (_x**2 + _y**2) / 2
 _hill = Game("hill", (Player("first", (_x,), _loss), Player("second", (_y,), _loss)), equilibrium={_x: 0, _y: 0})
+_p, _q, _w1, _w2, _c1, _c2, _c3 = (Symbol(name, real=True) for name in ("p", "q", "w1", "w2", "c1", "c2", "c3"))
+_l, _alpha, _lipschitz = (Symbol(name, positive=True) for name in ("l", "alpha", "L"))
+_turn = Symbol("a", real=True, nonzero=True)
+_bound = -eta * _alpha + eta**2 * _lipschitz / 2
+
+
+def _two(p: Expr, q: Expr) -> Game:
+    """Two scalar players with the Jacobian [[p, a], [-a, q]] of the paper's xi."""
+    first, second = p * _x**2 / 2 + _turn * _x * _y, q * _y**2 / 2 - _turn * _x * _y
+    return Game("two players", (Player("first", (_x,), first), Player("second", (_y,), second)), {_x: 0, _y: 0})
+
+
+def _alignment(game: Game) -> Expr:
+    """The product of xi + l A' xi with the gradient J' xi of H, in derived quantities."""
+    xi, slope = ImmutableMatrix([_w1, _w2]), -quantities.slope(game)
+    turning = (slope - slope.T) / 2
+    return ((xi + _l * turning.T * xi).T * slope.T * xi)[0]
+
+
+_sheared, _round = _two(_p, _q), _two(_p, _p)
+_product = (_p + _l * _turn**2) * _w1**2 + (_q + _l * _turn**2) * _w2**2 + _l * _turn * (_q - _p) * _w1 * _w2
+_even = (_p + _l * _turn**2) * (_w1**2 + _w2**2)
+_quadric = _c1 * _w1**2 + _c2 * _w1 * _w2 + _c3 * _w2**2
+_square = (2 * _c1 * _w1 + _c2 * _w2) ** 2 + (4 * _c1 * _c3 - _c2**2) * _w2**2
+_shared = Game("shared", (Player("first", (_x,), _x * _y), Player("second", (_y,), _x * _y)), {_x: 0, _y: 0})
+_shared_form = (ImmutableMatrix([[_w1, _w2]]) * quantities.slope(_shared) * ImmutableMatrix([_w1, _w2]))[0]
+_planar = games.quadratic()
+_j11, _j12, _j21, _j22 = (Symbol(f"a{i}{j}", real=True) for i in (1, 2) for j in (1, 2))
 
 CLAIMS = (
     Claim(
@@ -75,5 +104,100 @@ CLAIMS = (
             )
         ),
         note="The paper prints that it diverges for learning rates beyond 0.22, found on a grid with a small damping.",
+    ),
+    Claim(
+        "sga-thm7-angle",
+        "The adjusted field does not oppose the gradient of H",
+        SOURCE,
+        "Theorem 7",
+        "For two scalar players, in coordinates in which the symmetric part of the Jacobian is diagonal with "
+        "entries {p >= 0} and {q >= 0}, the antisymmetric part being {a != 0}: the product of xi + l A' xi with "
+        "the gradient of H is {p*w1**2 + q*w2**2 + l*a**2*(w1**2 + w2**2) + l*a*(q - p)*w1*w2} for xi with the "
+        "components {w1} and {w2}, and not negative for {l*Abs(p - q) <= 4}.",
+        Every(
+            (
+                Holds(Eq(_alignment(_sheared), _product), game=_sheared),
+                Holds(
+                    _quadric >= 0,
+                    (_p >= 0) & (_q >= 0) & (_l * (_p - _q) <= 4) & (_l * (_q - _p) <= 4),
+                    where={_c1: _p + _l * _turn**2, _c2: _l * _turn * (_q - _p), _c3: _q + _l * _turn**2},
+                    lemmas=(_c1 > 0, 4 * _c1 * _c3 - _c2**2 >= 0, Eq(4 * _c1 * _quadric, _square)),
+                ),
+            )
+        ),
+        original=r"0 < \lambda < 4/\kappa \Rightarrow \langle \xi_\lambda, \nabla H \rangle \ge 0,\quad "
+        r"\kappa = \sigma_{\max} - \sigma_{\min}",
+        note="The paper's xi is minus the field. A rotation of the plane makes the symmetric part diagonal and changes "
+        "neither A nor the product. Shown in dimension two.",
+    ),
+    Claim(
+        "sga-lemma6",
+        "Where the parts commute every weight is aligned",
+        SOURCE,
+        "Lemma 6",
+        "For two scalar players whose symmetric part is {p >= 0} times the identity, the product of xi + l A' xi "
+        "with the gradient of H is {(p + l*a**2)*(w1**2 + w2**2)}, for no {l >= 0} negative.",
+        Every(
+            (
+                Holds(Eq(_alignment(_round), _even), game=_round),
+                Holds(_even >= 0, _p >= 0),
+            )
+        ),
+        original=r"\langle \xi_\lambda, \nabla H \rangle = \xi^\top S \xi + \lambda \lVert A^\top \xi \rVert^2",
+        note="In the plane the parts commute only if the symmetric one is a multiple of the identity.",
+        uses=("sga-thm7-angle",),
+    ),
+    Claim(
+        "sga-def4-inclusion",
+        "Strict saddles and unstable fixed points",
+        SOURCE,
+        "Definition 4",
+        "Strict saddles, where the Jacobian of xi has an eigenvalue with negative real part, are unstable, which means "
+        "that this Jacobian is negative definite: so it is where both players minimize {x*y}, with the eigenvalues "
+        "{0 ± 1}.",
+        Every(
+            (
+                Spectrum(_shared, methods.gradient_flow(), ((S.Zero, S.One),)),
+                Holds(-_shared_form < 0, Ne(_w1**2 + _w2**2, 0), game=_shared),
+            )
+        ),
+        expected=Status.REFUTED,
+        note="The game is the paper's own Example 3.",
+    ),
+    Claim(
+        "sga-def4-inclusion-corrected",
+        "Unstable fixed points are strict saddles",
+        SOURCE,
+        "Definition 4, corrected",
+        "The inclusion goes the other way: if the Jacobian A of two scalar players has a negative definite "
+        "symmetric part, {a11 < 0} and {4*a11*a22 > (a12 + a21)**2}, every eigenvalue has a negative real part.",
+        Converges(
+            _planar,
+            methods.gradient_flow(),
+            true,
+            given=(_j11 < 0) & (4 * _j11 * _j22 > (_j12 + _j21) ** 2),
+        ),
+        uses=("sga-def4-inclusion",),
+    ),
+    Claim(
+        "sga-thm15-misprint",
+        "The best step along an aligned direction",
+        SOURCE,
+        "Theorem 15, last line of the proof",
+        "With {alpha} the cosine of the angle to the gradient, the bound {-eta*alpha + eta**2*L/2} on the change of "
+        "the function is least with {-alpha**2*L/2}, at {Eq(eta, alpha/L)}.",
+        Least(_bound, {eta: _alpha / _lipschitz}, -(_alpha**2) / 2 * _lipschitz),
+        expected=Status.REFUTED,
+        original=r"-\frac{\alpha^2}{2} L",
+        note="A misprint: the theorem itself is right.",
+    ),
+    Claim(
+        "sga-thm15-misprint-corrected",
+        "The best step along an aligned direction, with the fraction restored",
+        SOURCE,
+        "Theorem 15, corrected",
+        "The bound {-eta*alpha + eta**2*L/2} is least at {Eq(eta, alpha/L)}, with {-alpha**2/(2*L)}.",
+        Least(_bound, {eta: _alpha / _lipschitz}, -(_alpha**2) / (2 * _lipschitz)),
+        uses=("sga-thm15-misprint",),
     ),
 )

@@ -1,11 +1,12 @@
 """Mescheder, Nowozin and Geiger 2017: step sizes, alternating steps, and consensus optimization."""
 
-from sympy import I, ImmutableMatrix, Symbol, eye
+from sympy import Eq, I, ImmutableMatrix, Implies, Ne, Symbol, eye
 
 from symgan import games, methods
-from symgan.literature.statements import Converges, DecidingMatrix, Every, Spectrum
+from symgan.literature import quantities
+from symgan.literature.statements import Converges, DecidingMatrix, Every, Holds, Spectrum
 from symgan.notation import gamma, h
-from symgan.records import Claim, Source
+from symgan.records import Claim, Game, Player, Source
 
 SOURCE = Source(
     "mescheder2017",
@@ -18,6 +19,13 @@ SOURCE = Source(
 _re, _im, _s = Symbol("a", real=True), Symbol("b", real=True), Symbol("s", positive=True)
 _planar = games.quadratic()
 _a11, _a12, _a21, _a22 = (Symbol(f"a{i}{j}", real=True) for i in (1, 2) for j in (1, 2))
+_a = ImmutableMatrix([[_a11, _a12], [_a21, _a22]])
+
+_p, _q, _b, _w1, _w2, _u, _r = (Symbol(name, real=True) for name in ("p", "q", "b", "w1", "w2", "u", "r"))
+_x, _y, _w = Symbol("x", real=True), Symbol("y", real=True), ImmutableMatrix([_w1, _w2])
+_value = _p * _x**2 / 2 + _b * _x * _y - _q * _y**2 / 2
+_zero_sum = Game("zero-sum", (Player("min", (_x,), _value), Player("max", (_y,), -_value)), {_x: 0, _y: 0})
+_form = (_w.T * quantities.slope(_zero_sum) * _w)[0]
 
 CLAIMS = (
     Claim(
@@ -67,5 +75,43 @@ CLAIMS = (
                 Converges(games.bilinear(_s), methods.consensus(h=h), h < 2 * gamma / (1 + gamma**2 * _s**2)),
             )
         ),
+    ),
+    Claim(
+        "numerics-zero-sum-nsd",
+        "Zero-sum games at a local Nash equilibrium",
+        SOURCE,
+        "",
+        "Where one parameter minimizes and the other maximizes {p*x**2/2 + b*x*y - q*y**2/2}, the form w'Jw of the "
+        "field's Jacobian is {-p*w1**2 - q*w2**2}: negative semidefinite at a local Nash equilibrium, where "
+        "{p >= 0} and {q >= 0}.",
+        Every(
+            (
+                Holds(Eq(_form, -_p * _w1**2 - _q * _w2**2), game=_zero_sum),
+                Holds(_form <= 0, (_p >= 0) & (_q >= 0), game=_zero_sum),
+            )
+        ),
+        original=r"w^\top v' w = w_1^\top f_{xx} w_1 - w_2^\top f_{yy} w_2",
+        note="The paper's first player maximizes. Only the second derivatives count at a point, and of these only the "
+        "unmixed ones, as the mixed ones cancel in a zero-sum game. Shown for one parameter a player.",
+    ),
+    Claim(
+        "numerics-conopt-negdef",
+        "Consensus optimization makes the Jacobian negative definite",
+        SOURCE,
+        "",
+        "For two parameters, where the Jacobian A of the field is invertible with w'Aw not positive, that of consensus "
+        "optimization is A - gamma A'A, and its form w'Aw - gamma |Aw|^2 is negative for every w but zero.",
+        Every(
+            (
+                DecidingMatrix(_planar, methods.consensus(), _a - gamma * _a.T * _a),
+                Holds(
+                    _u - gamma * _r < 0,
+                    (_u <= 0) & Ne(_a.det(), 0) & Ne(_w1**2 + _w2**2, 0),
+                    where={_u: (_w.T * _a * _w)[0], _r: ((_a * _w).T * _a * _w)[0]},
+                    lemmas=(Implies(Ne(_a.det(), 0) & Ne(_w1**2 + _w2**2, 0), _r > 0),),
+                ),
+            )
+        ),
+        original=r"w^\top J w = w^\top A w - \gamma \lVert A w \rVert^2 < 0",
     ),
 )

@@ -1,8 +1,8 @@
 """Mescheder, Geiger and Nowozin 2018: gradient penalties and learning rates on the Dirac-GAN."""
 
-from sympy import I, S, sqrt, tanh, true
+from sympy import I, Ne, S, Symbol, sqrt, tanh, true
 
-from symgan import methods, objectives, regularizers
+from symgan import games, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
 from symgan.literature.statements import Best, Circles, Converges, Decays, GloballyConverges, RateAlong, Spectrum
 from symgan.notation import f, f1, gamma, h, h_d, h_g, n_d, n_g, psi, t, theta
@@ -18,6 +18,8 @@ SOURCE = Source(
 
 _non_saturating = dirac_gan(objectives.non_saturating())
 _two_rates = n_g * n_d * h_g * h_d * f1**2
+_a, _b = Symbol("a", real=True), Symbol("b", real=True)
+_p, _q = Symbol("p", positive=True), Symbol("q", positive=True)
 
 CLAIMS = (
     Claim(
@@ -164,5 +166,23 @@ CLAIMS = (
         ),
         note="The lemma says that small learning rates converge; how small they must be is derived here.",
         uses=("dirac-r1-eigs",),
+    ),
+    Claim(
+        "dirac-hurwitz-block",
+        "The Jacobian of a regularized game at a regular equilibrium",
+        SOURCE,
+        "Theorem A.7",
+        "For one parameter of the generator and two of the critic, in coordinates in which the critic's block is "
+        "diagonal with entries {-p} and {-q}, both negative: the Jacobian with the rows 0, {-a}, {-b}; {a}, {-p}, 0; "
+        "{b}, 0, {-q} "
+        "has eigenvalues with negative real parts only, unless {a} and {b} are both zero.",
+        Converges(
+            games.quadratic([[0, -_a, -_b], [_a, -_p, 0], [_b, 0, -_q]]),
+            methods.gradient_flow(),
+            true,
+            given=Ne(_a, 0) | Ne(_b, 0),
+        ),
+        original=r"Q \succ 0,\ B \text{ of full column rank} \Rightarrow \Re \lambda < 0",
+        note="The theorem has any dimension. A rotation of the critic's parameters makes its block diagonal.",
     ),
 )

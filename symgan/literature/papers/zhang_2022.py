@@ -1,10 +1,11 @@
 """Zhang, Wang, Lessard and Grosse 2022: alternating gradient descent ascent."""
 
-from sympy import Symbol, sqrt
+from sympy import Eq, I, Symbol, sqrt
 
 from symgan import games, methods
-from symgan.literature.statements import CharacteristicPolynomial, Every, Modulus
-from symgan.notation import h, lam
+from symgan.literature.quantities import determinant, trace
+from symgan.literature.statements import CharacteristicPolynomial, Every, Holds, Least, Modulus, Spectrum
+from symgan.notation import h, lam, mu, nu, xi
 from symgan.records import Claim, Source, Status
 
 SOURCE = Source(
@@ -18,6 +19,20 @@ SOURCE = Source(
 _s, _p, _q, _b = Symbol("s", positive=True), Symbol("p", real=True), Symbol("q", real=True), Symbol("b", real=True)
 _game = games.quadratic([[-_p, -_b], [_b, -_q]])
 _determinant = (1 - h * _p) * (1 - h * _q)
+_a, _c, _d, _e, _r = (Symbol(name, real=True) for name in "acder")
+_l = Symbol("L", positive=True)
+_turning = games.quadratic([[-_a, -_b], [_b, -_a]])
+_largest = 1 - 2 * h * mu + 2 * h**2 * _l**2
+_curved = (_p <= _l) & (_q >= nu) & (_q <= _l) & (_b**2 <= _l**2)
+_weak = _curved & (_p >= 0) & (_b**2 >= xi**2) & (h * _l <= 1)
+_strong = _curved & (_p >= mu) & (2 * h * _l <= 1)
+# a real quadratic with real roots has them in [-r, r]
+_roots_within = (
+    (_r**2 - _r * trace + determinant >= 0)
+    & (_r**2 + _r * trace + determinant >= 0)
+    & (trace <= 2 * _r)
+    & (-trace <= 2 * _r)
+)
 
 CLAIMS = (
     Claim(
@@ -62,5 +77,56 @@ CLAIMS = (
                 ),
             )
         ),
+    ),
+    Claim(
+        "altgda2022-sim-minmax",
+        "The best step of simultaneous descent ascent on a class of eigenvalues",
+        SOURCE,
+        "",
+        "Over the eigenvalues {a + I*b} with {a >= mu} and {a**2 + b**2 <= 2*L**2} the modulus of 1 - h (a + I b) is "
+        "largest at {Eq(a, mu)}, {Eq(a**2 + b**2, 2*L**2)}; the step {Eq(h, mu/(2*L**2))} makes the largest one least, "
+        "{sqrt(1 - mu**2/(2*L**2))}, which is at most {1 - mu**2/(4*L**2)}.",
+        Every(
+            (
+                Spectrum(_turning, methods.simultaneous(), ((1 - h * _a, I * h * _b),)),
+                Holds(
+                    (1 - h * _a) ** 2 + h**2 * _b**2 <= _largest,
+                    (_a >= mu) & (_a**2 + _b**2 <= 2 * _l**2),
+                ),
+                Holds(Eq((1 - h * mu) ** 2 + h**2 * (2 * _l**2 - mu**2), _largest)),
+                Least(_largest, {h: mu / (2 * _l**2)}, 1 - mu**2 / (2 * _l**2)),
+                Holds(sqrt(1 - mu**2 / (2 * _l**2)) <= 1 - mu**2 / (4 * _l**2), mu <= _l),
+            )
+        ),
+        original=r"\rho < 1 - \frac{1}{4\kappa^2},\quad \kappa = L/\mu",
+    ),
+    Claim(
+        "altgda2022-nonsc-bound",
+        "Simultaneous steps without strong convexity in the first player",
+        SOURCE,
+        "",
+        "For two scalar players with {p*x**2/2 + b*x*y - q*y**2/2}, p between 0 and L, q between {nu} and L, b*b "
+        "between {xi**2} and {L**2}, and {h <= 1/L}: complex eigenvalues have modulus at most "
+        "{sqrt(1 - h*nu + 2*h**2*L**2)}, and real ones at most {1 - h*xi**2/L} or {1 - h*nu}, the larger one.",
+        Every(
+            (
+                Holds(determinant <= 1 - h * nu + 2 * h**2 * _l**2, _weak, _game, methods.simultaneous()),
+                Holds(
+                    _roots_within,
+                    _weak & (_r >= 1 - h * xi**2 / _l) & (_r >= 1 - h * nu) & (trace**2 >= 4 * determinant),
+                    _game,
+                    methods.simultaneous(),
+                    where={_c: h * _p, _d: h * _q, _e: h**2 * _b**2},
+                    lemmas=(
+                        *(Eq(trace, 2 - _c - _d), Eq(determinant, (1 - _c) * (1 - _d) + _e)),
+                        *(_c >= 0, _c <= 1, _d >= 1 - _r, _d <= 1, _r >= 0, _e >= 0, _e >= (1 - _r) * _d),
+                    ),
+                ),
+            )
+        ),
+        original=r"\lvert\lambda\rvert \le \max\{1 - \tfrac{\eta}{L}\mu_{xy}^2,\ 1 - \eta\mu_y\}",
+        note="The paper has vectors; here a player has one parameter. A real quadratic has its real roots in [-r, r] "
+        "where it "
+        "is not negative at r and -r and its trace is at most 2 r in absolute value.",
     ),
 )
