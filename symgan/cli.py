@@ -179,22 +179,23 @@ class _Progress:
 @app.command(help=CHECK_HELP)
 def check(
     keys: Annotated[list[str] | None, typer.Argument(help="Claims; all of them if left out.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Claims judged at a time.")] = min(4, os.cpu_count() or 1),
+    limit: Annotated[float, typer.Option(min=0.1, help="Seconds after which a claim is given up.")] = 60.0,
     as_json: Json = False,
 ) -> None:
     from symgan import describe
-    from symgan.literature.judge import claim, claims, timed
+    from symgan.literature.judge import claim, claims
+    from symgan.literature.run import run
 
     chosen = [claim(key) for key in keys] if keys else list(claims())
-    results = []
     with _Progress("claims", len(chosen)) as progress:
-        for c in chosen:
-            results.append((c, *timed(c)))
-            progress(c.key)
+        found = run([c.key for c in chosen], jobs, limit, progress)
+    results = list(zip(chosen, found, strict=True))
     if as_json:
         print(json.dumps([describe.judged_as_json(*r) for r in results], indent=2))
     else:
         print(describe.judged_as_text(results))
-    raise typer.Exit(0 if all(j.status == c.expected for c, j, _ in results) else 1)
+    raise typer.Exit(1 if any(j.fell(c) for c, j in results) else 0)
 
 
 @app.command("list", help=LIST_HELP)

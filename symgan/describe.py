@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sympy import Basic, Expr
 
 from symgan.catalogue import KINDS, find, names, unknown
 from symgan.printing.sentences import optimum_sentences, solution_sentences
 from symgan.reading import text
-from symgan.records import Check, Claim, Derivation, InputError, Judgement, Optimum, Solution, Status
+from symgan.records import Check, Claim, Derivation, InputError, Optimum, Solution, Status
+
+if TYPE_CHECKING:
+    from symgan.literature.run import Judged
 
 
 def as_json(d: Derivation, checks: tuple[Check, ...] = ()) -> dict[str, Any]:
@@ -144,24 +147,28 @@ def answers_as_text(solved: Iterable[Solution], optima: Iterable[Optimum]) -> st
     return "\n".join(plain(line) for line in lines)
 
 
-def judged_as_json(c: Claim, j: Judgement, seconds: float) -> dict[str, Any]:
+def judged_as_json(c: Claim, j: Judged) -> dict[str, Any]:
     """The verdict on a claim."""
-    witness = {str(s): text(v) for s, v in j.witness.items()} if j.witness is not None else None
-    status, expected = str(j.status), str(c.expected)
-    return {"key": c.key, "status": status, "expected": expected, "witness": witness, "seconds": round(seconds, 3)}
+    found = j.judgement
+    witness = {str(s): text(v) for s, v in found.witness.items()} if found.witness is not None else None
+    status, expected = str(found.status), str(c.expected)
+    return {"key": c.key, "status": status, "expected": expected, "witness": witness, "seconds": round(j.seconds, 3)}
 
 
-def judged_as_text(results: Iterable[tuple[Claim, Judgement, float]]) -> str:
-    """A line a claim, and the counts."""
+def judged_as_text(results: Iterable[tuple[Claim, Judged]]) -> str:
+    """A line a claim, the evidence where it is not proved, and the counts."""
     results = list(results)
-    width = max((len(c.key) for c, _, _ in results), default=0)
+    width = max((len(c.key) for c, _ in results), default=0)
     lines = []
-    for c, j, seconds in results:
-        fell = "" if j.status == c.expected else f"  FELL: {c.expected} was expected"
-        lines.append(f"{j.status:<10} {c.key:<{width}}  {seconds:5.2f} s{fell}")
-        lines += [f"           {plain(e)}" for e in j.evidence if fell or j.status is not Status.PROVED]
-    counts = ", ".join(f"{sum(j.status == s for _, j, _ in results)} {s.lower()}" for s in Status)
-    return "\n".join((*lines, counts))
+    for c, j in results:
+        status = j.judgement.status
+        why = "no judgement was reached" if j.stopped else f"{c.expected} was expected"
+        fell = f"  FELL: {why}" if j.fell(c) else ""
+        lines.append(f"{status:<10} {c.key:<{width}}  {j.seconds:5.2f} s{fell}")
+        lines += [f"           {plain(e)}" for e in j.judgement.evidence if fell or status is not Status.PROVED]
+    counts = [f"{sum(j.judgement.status == s for _, j in results)} {s.lower()}" for s in Status]
+    fallen = sum(j.fell(c) for c, j in results)
+    return "\n".join((*lines, ", ".join((*counts, f"{fallen} fell") if fallen else counts)))
 
 
 def listing(kind: str, wrong: bool) -> dict[str, list[dict[str, str]]]:

@@ -1,6 +1,7 @@
 """The command line as a user meets it: in a process of its own."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 import sympy
 
 import symgan as sg
+from symgan.cli import main
 from symgan.notation import f1, f2, h, n_d, n_g, sigma
 
 
@@ -79,12 +81,20 @@ def test_a_game_of_ones_own():
         (("report", "--to", "docx"), "pdf"),
     ],
 )
-def test_bad_input_is_one_sentence_and_status_2(arguments, hint, tmp_path):
-    result = run(*arguments, cwd=tmp_path)
-    assert result.returncode == 2
-    assert hint in result.stderr
-    assert "Traceback" not in result.stderr and result.stdout == ""
+def test_bad_input_is_one_sentence_and_status_2(arguments, hint, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["symgan", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told, complained = capsys.readouterr()
+    assert ended.value.code == 2 and hint in complained and told == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_bad_input_shows_no_traceback():
+    result = run("derive", "dirac-gann")
+    assert result.returncode == 2 and result.stdout == ""
+    assert "dirac-gan" in result.stderr and "Traceback" not in result.stderr
 
 
 def test_an_out_that_cannot_be_made_leaves_nothing(tmp_path):
@@ -101,6 +111,47 @@ def test_check_tells_the_three_verdicts_and_the_witness():
     assert result.returncode == 0
     assert (proved["status"], proved["witness"]) == ("PROVED", None)
     assert refuted["status"] == refuted["expected"] == "REFUTED" and set(refuted["witness"]) == {"f1", "mu"}
+
+
+PLANTED = """
+import time
+from dataclasses import dataclass
+
+from symgan.literature.judge import judge
+from symgan.records import Claim, Source, Status
+
+
+@dataclass(frozen=True)
+class Planted:
+    seconds: float
+
+
+@judge.register
+def _planted(statement: Planted):
+    time.sleep(statement.seconds)
+    raise ZeroDivisionError("planted")
+
+
+SOURCE = Source("planted-2026", "nobody", 2026, "Nothing", "nowhere")
+CLAIMS = (
+    Claim("planted-hangs", "It hangs", SOURCE, "", "Nothing.", Planted(60), Status.UNDECIDED),
+    Claim("planted-fails", "It fails", SOURCE, "", "Nothing.", Planted(0)),
+)
+"""
+
+
+def test_a_claim_that_hangs_or_fails_falls_and_stops_no_other(tmp_path):
+    shutil.copytree(Path(sg.__file__).parent, tmp_path / "symgan")
+    (tmp_path / "symgan/literature/papers/planted_2026.py").write_text(PLANTED)
+    keys = ["planted-hangs", "planted-fails", "dirac-center-eigs"]
+    result = run("check", *keys, "--jobs", "2", "--limit", "1", cwd=tmp_path)
+    assert result.returncode == 1 and result.stderr == ""
+    lines = [line for line in result.stdout.splitlines() if not line.startswith(" ")]
+    assert [line.split()[1] for line in lines[:3]] == keys
+    assert [line.split()[0] for line in lines[:3]] == ["UNDECIDED", "UNDECIDED", "PROVED"]
+    assert ["FELL" in line for line in lines[:3]] == [True, True, False]
+    assert "No judgement was reached within 1 seconds" in result.stdout and "ZeroDivisionError" in result.stdout
+    assert lines[3] == "1 proved, 0 refuted, 2 undecided, 2 fell"
 
 
 def test_list_names_every_kind_and_the_errata():
