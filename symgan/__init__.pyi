@@ -11,6 +11,8 @@ from .analysis.audit import Audit as Audit
 from .analysis.compare import audit as audit
 from .analysis.record import Analysis as Analysis
 from .analysis.record import analyze as analyze
+from .conventions import Convention as Convention
+from .conventions import restate as restate
 from .decide.prove import prove as prove
 from .errors import InputError as InputError
 from .exact.derivation import derive as derive
@@ -25,6 +27,7 @@ from .exact.solved_region import solve as solve
 from .exact.split import split as split
 from .literature.judge import check as check
 from .literature.judge import claims as claims
+from .literature.own_form import own_form as own_form
 from .numeric.simulate import simulate as simulate
 from .numeric.verify import verify as verify
 from .reading import read as read

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sympy import Basic, Expr, ImmutableMatrix, Poly, Symbol
     from sympy.logic.boolalg import Boolean
 
+    from symgan.conventions import Convention
+
 
 # --- definitions -----------------------------------------------------------------------------
 
@@ -426,13 +428,14 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Source:
-    """A published document, for the bibliography."""
+    """A published document, for the bibliography; ``convention`` is how it writes, where not as we do."""
 
     key: str
     authors: str
     year: int
     title: str
     venue: str
+    convention: Convention | None = None
 
 
 @dataclass(frozen=True)
@@ -441,7 +444,8 @@ class Claim:
 
     ``says`` is a statement (:mod:`symgan.literature.statements`); ``words`` is prose with
     expressions in braces; ``locator`` is the place in the source, empty where the wording was not
-    seen in print; ``original`` is the paper's own form in LaTeX where it differs from ours.
+    seen in print; ``original`` is the paper's own wording in LaTeX, where no convention makes it
+    from the statement.
     """
 
     key: str
@@ -454,6 +458,13 @@ class Claim:
     original: str = ""
     note: str = ""
     uses: tuple[str, ...] = field(default=())
+
+    @property
+    def own_form(self) -> str:
+        """The statement in the convention of its source, as prose; see :func:`symgan.own_form`."""
+        from symgan import own_form
+
+        return own_form(self)
 
     def _repr_markdown_(self) -> str:
         from symgan.printing.notebook import claim_markdown

@@ -16,7 +16,7 @@ FLOORS = (
     ("errors", "notation", "laws", "pictures", "printing", "reading", "records", "validity"),
     ("adversarial", "catalogue", "decide", "figures", "games", "methods", "models", "objectives", "regularizers"),
     ("exact", "numeric", "request"),
-    ("analysis", "literature"),
+    ("analysis", "conventions", "literature"),
     ("describe", "report"),
     ("cli",),
 )

@@ -15,6 +15,7 @@ from symgan.printing.values import formulas
 
 if TYPE_CHECKING:  # the records display themselves with this file
     from symgan.analysis.audit import Audit
+    from symgan.conventions import Restated
     from symgan.records import Check, Claim, Derivation, Judgement, Optimum, Rate, Solution, Step, Verdict
 
 
@@ -64,6 +65,7 @@ def claim_markdown(c: Claim) -> str:
     """The title and the key, the statement in words, and where it stands."""
     parts = [f"**{escape(c.title)}** (`{c.key}`)", _prose(c.words), escape(_cited(c))]
     parts += [f"In the paper's own form: {_math(c.original)}"] if c.original else []
+    parts += [f"In the paper's convention: {_prose(c.own_form)}."] if c.own_form else []
     parts += [_prose(c.note)] if c.note else []
     return "\n\n".join(parts)
 
@@ -73,6 +75,20 @@ def audit_markdown(a: Audit) -> str:
     named = _names(*a.here, *a.derived, *(a.equal.witness or {}), *(c for s in a.slips for _, c in s.factors or ()))
     lines = [f"- {_prose(sentence, named)}" for sentence in a.sentences]
     return "\n".join((f"**{escape(a.title)}**: **{a.equal.status}**\n", *lines))
+
+
+def restated_markdown(r: Restated) -> str:
+    """The convention in words, the players' functions, and the results as displayed formulas."""
+    named = _names(*(p.loss for p in r.players), r.field, r.region)
+    words = f"Restated: {_prose('; '.join(r.words), named)}." if r.words else ""
+    played = [f"{escape(p.name)}: {_math(latex(p.loss))} ({goal})" for p, goal in zip(r.players, r.goals, strict=True)]
+    shown = [("Field", r.field), ("Jacobian", r.jacobian), ("Deciding matrix", r.matrix), ("Polynomial", r.charpoly)]
+    formulas = [f"{name}: {_math(latex(value))}" for name, value in shown if value is not None]
+    formulas += [f"Eigenvalues: {_math(latex(tuple(e for e, _ in r.eigenvalues)))}"] if r.eigenvalues else []
+    always = {True: "for all admitted constants", False: "for none"}
+    stable = f"Locally exponentially stable {always.get(r.region) or f'exactly when {_math(latex(r.region))}'}."
+    parts = [f"**{escape(r.title)}**", words, "\n".join(f"- {line}" for line in (*played, *formulas)), stable]
+    return "\n\n".join(part for part in parts if part)
 
 
 def checks_markdown(checks: Sequence[Check]) -> str:

@@ -139,6 +139,8 @@ def symbols_of(d: Derivation) -> dict[str, Any]:
 def claim_blocks(c: Claim, j: Judgement) -> Iterator[Block]:
     """A claim with its verdict, and the proof, the refutation, or the reason why neither was found."""
     yield Theorem(c.title, c.key, c.key, str(j.status).lower(), c.words, c.source, c.locator, c.original, c.note)
+    if c.own_form:
+        yield Paragraph(f"In the convention of the source: {c.own_form}.")
     opening = {Status.PROVED: "Proof", Status.REFUTED: "Refutation", Status.UNDECIDED: "Undecided"}[j.status]
     yield Proof(opening, " ".join(j.evidence))
 

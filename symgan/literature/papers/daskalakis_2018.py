@@ -3,9 +3,12 @@
 from sympy import Integer, Rational, Symbol, sqrt
 
 from symgan import games, methods
+from symgan.conventions import Convention
 from symgan.literature.statements import Best, CharacteristicPolynomial, Converges, Every
 from symgan.notation import h, lam
 from symgan.records import Claim, Source
+
+_s = Symbol("s", positive=True)
 
 SOURCE = Source(
     "daskalakis2018",
@@ -13,9 +16,8 @@ SOURCE = Source(
     2018,
     "Training GANs with Optimism",
     "International Conference on Learning Representations, arXiv:1711.00141",
+    Convention(symbols={h: Symbol("eta", positive=True), _s: Symbol("sigma", positive=True)}),
 )
-
-_s = Symbol("s", positive=True)
 
 CLAIMS = (
     Claim(

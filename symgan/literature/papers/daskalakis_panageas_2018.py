@@ -3,6 +3,7 @@
 from sympy import Rational, Symbol, true
 
 from symgan import games, methods
+from symgan.conventions import Convention
 from symgan.literature.statements import CharacteristicPolynomial, Converges, Every, NoNash
 from symgan.notation import h, lam
 from symgan.records import Claim, Source
@@ -13,6 +14,7 @@ SOURCE = Source(
     2018,
     "The Limit Points of (Optimistic) Gradient Descent in Min-Max Optimization",
     "Advances in Neural Information Processing Systems, arXiv:1807.03907",
+    Convention(symbols={h: Symbol("alpha", positive=True)}),
 )
 
 _a11, _a12, _a21, _a22 = (Symbol(f"a{i}{j}", real=True) for i in (1, 2) for j in (1, 2))

@@ -3,9 +3,12 @@
 from sympy import Symbol, sqrt
 
 from symgan import games, methods
+from symgan.conventions import Convention
 from symgan.literature.statements import CharacteristicPolynomial, Every, Spectrum
 from symgan.notation import beta, h, lam
 from symgan.records import Claim, Source
+
+_s, _l = Symbol("s", positive=True), Symbol("l", real=True)
 
 SOURCE = Source(
     "gidel2019momentum",
@@ -13,9 +16,10 @@ SOURCE = Source(
     2019,
     "Negative Momentum for Improved Game Dynamics",
     "International Conference on Artificial Intelligence and Statistics, arXiv:1807.04740",
+    # the eigenvalue of the gradients is lambda there, that of the update mu
+    Convention(symbols={h: Symbol("eta", positive=True), _l: Symbol("lambda", real=True), lam: Symbol("mu")}),
 )
 
-_s, _l = Symbol("s", positive=True), Symbol("l", real=True)
 _a11, _a12, _a21, _a22 = (Symbol(f"a{i}{j}", real=True) for i in (1, 2) for j in (1, 2))
 _h1, _h2 = Symbol("eta1", positive=True), Symbol("eta2", positive=True)
 _b1, _b2 = Symbol("beta1", real=True), Symbol("beta2", real=True)
@@ -46,8 +50,6 @@ CLAIMS = (
                 ),
             )
         ),
-        original=r"\mu_\pm = (1-\eta\lambda+\beta)\,\frac{1\pm\sqrt\Delta}{2},\quad "
-        r"\Delta = 1-\frac{4\beta}{(1-\eta\lambda+\beta)^2}",
         note="The polynomial of the planar game is the product of that of its two eigenvalues, written in trace and "
         "determinant.",
     ),

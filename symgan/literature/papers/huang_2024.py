@@ -34,7 +34,6 @@ CLAIMS = (
         "With the penalty of weight {gamma} the eigenvalues are {-gamma/2 ± sqrt(gamma**2/4 - f1)}.",
         Spectrum(_game, methods.gradient_flow(), ((-gamma / 2, sqrt(gamma**2 / 4 - f1)),)),
         expected=Status.REFUTED,
-        original=r"-\frac{\gamma}{2} \pm \sqrt{\frac{\gamma^2}{4} - f'(0)}",
         note="The determinant in equation (15) of the same paper is the square of the first derivative; the square "
         "was lost.",
     ),

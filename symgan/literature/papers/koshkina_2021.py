@@ -125,7 +125,6 @@ CLAIMS = (
         "At weight one the eigenvalues are {-1 ± sqrt(1 - f1)}.",
         Spectrum(dirac_gan().with_(regularizers.mse(1)), methods.gradient_flow(), ((-S.One, sqrt(1 - f1)),)),
         expected=Status.REFUTED,
-        original=r"-1 \pm \sqrt{1 - f'(0)}",
         note="The determinant is the square of the first derivative; the square was lost.",
     ),
     Claim(
