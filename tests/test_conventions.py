@@ -186,6 +186,7 @@ STATEMENTS = {
     "eigenvalues {1 ± I*eta*f1}": Spectrum(DIRAC, methods.simultaneous(), ((1 + 0 * h, I * h * f1),)),
     "modulus {sqrt(eta**2 + 1)}": Modulus(DIRAC, methods.simultaneous(), sqrt(1 + h**2)),
     "convergence when {eta < 2*gamma}": Converges(DIRAC, methods.simultaneous(), h < gamma),
+    "convergence always": Converges(DIRAC, FLOW, true),
     "polynomial {f1**2 - 2*gamma*mu + mu**2}": CharacteristicPolynomial(DIRAC, FLOW, lam**2 + gamma * lam + f1**2),
     "polynomial {eta + mu}": CharacteristicPolynomial(DIRAC, methods.simultaneous(), lam + h),
     "matrix {Matrix([[2*gamma, -f1], [f1, 0]])}": DecidingMatrix(DIRAC, FLOW, Matrix([[0, -f1], [f1, -gamma]])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from sympy import Basic, ImmutableMatrix, MatrixBase, Poly
+from sympy import Basic, ImmutableMatrix, MatrixBase, Poly, S
 
 from symgan.conventions import Convention, entries, permuted, positions, restate, turned
 from symgan.literature.statements import (
@@ -61,7 +61,8 @@ def _modulus(statement: Modulus, c: Convention) -> str:
 
 @formula.register
 def _converges(statement: Converges, c: Convention) -> str:
-    return f"convergence when {_told(statement.region, c)}"
+    whenever = {S.true: "always", S.false: "never"}
+    return f"convergence {whenever.get(statement.region) or f'when {_told(statement.region, c)}'}"
 
 
 @formula.register

@@ -5,7 +5,7 @@ from sympy import Symbol, sqrt
 from symgan import games, methods
 from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Every, Modulus
-from symgan.notation import h
+from symgan.notation import eta, h
 from symgan.records import Claim, Source
 
 _s, _g = Symbol("s", positive=True), Symbol("g", positive=True)
@@ -16,7 +16,7 @@ SOURCE = Source(
     2020,
     "A Tight and Unified Analysis of Gradient-Based Methods for a Whole Spectrum of Differentiable Games",
     "International Conference on Artificial Intelligence and Statistics",
-    Convention(symbols={h: Symbol("eta", positive=True), _s: Symbol("sigma", positive=True)}),
+    Convention(symbols={h: eta, _s: Symbol("sigma", positive=True)}),
 )
 
 _method = methods.extragradient(h, _g)

@@ -5,7 +5,7 @@ from sympy import Integer, Rational, Symbol, sqrt
 from symgan import games, methods
 from symgan.conventions import Convention
 from symgan.literature.statements import Best, CharacteristicPolynomial, Converges, Every
-from symgan.notation import h, lam
+from symgan.notation import eta, h, lam
 from symgan.records import Claim, Source
 
 _s = Symbol("s", positive=True)
@@ -16,7 +16,7 @@ SOURCE = Source(
     2018,
     "Training GANs with Optimism",
     "International Conference on Learning Representations, arXiv:1711.00141",
-    Convention(symbols={h: Symbol("eta", positive=True), _s: Symbol("sigma", positive=True)}),
+    Convention(symbols={h: eta, _s: Symbol("sigma", positive=True)}),
 )
 
 CLAIMS = (

@@ -5,7 +5,7 @@ from sympy import Symbol, sqrt
 from symgan import games, methods
 from symgan.conventions import Convention
 from symgan.literature.statements import CharacteristicPolynomial, Every, Spectrum
-from symgan.notation import beta, h, lam
+from symgan.notation import beta, eta, h, lam
 from symgan.records import Claim, Source
 
 _s, _l = Symbol("s", positive=True), Symbol("l", real=True)
@@ -17,7 +17,7 @@ SOURCE = Source(
     "Negative Momentum for Improved Game Dynamics",
     "International Conference on Artificial Intelligence and Statistics, arXiv:1807.04740",
     # the eigenvalue of the gradients is lambda there, that of the update mu
-    Convention(symbols={h: Symbol("eta", positive=True), _l: Symbol("lambda", real=True), lam: Symbol("mu")}),
+    Convention(symbols={h: eta, _l: Symbol("lambda", real=True), lam: Symbol("mu")}),
 )
 
 _a11, _a12, _a21, _a22 = (Symbol(f"a{i}{j}", real=True) for i in (1, 2) for j in (1, 2))

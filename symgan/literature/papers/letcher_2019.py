@@ -3,6 +3,7 @@
 from sympy import Eq, Expr, I, ImmutableMatrix, Ne, S, Symbol, sqrt, true
 
 from symgan import games, methods
+from symgan.conventions import Convention
 from symgan.literature import quantities
 from symgan.literature.statements import Conserved, Converges, Every, Hamiltonian, Holds, Least, Spectrum
 from symgan.notation import eta, gamma, h, kappa
@@ -14,6 +15,7 @@ SOURCE = Source(
     2019,
     "Differentiable Game Mechanics",
     "Journal of Machine Learning Research 20(84)",
+    Convention(opposite_field=True, symbols={gamma: Symbol("lambda", positive=True)}),
 )
 
 _x, _y, _a, _b = (Symbol(name, real=True) for name in "xyab")
@@ -188,7 +190,6 @@ CLAIMS = (
         "the function is least with {-alpha**2*L/2}, at {Eq(eta, alpha/L)}.",
         Least(_bound, {eta: _alpha / _lipschitz}, -(_alpha**2) / 2 * _lipschitz),
         expected=Status.REFUTED,
-        original=r"-\frac{\alpha^2}{2} L",
         note="A misprint: the theorem itself is right.",
     ),
     Claim(

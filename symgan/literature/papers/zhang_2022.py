@@ -3,10 +3,13 @@
 from sympy import Eq, I, Symbol, sqrt
 
 from symgan import games, methods
+from symgan.conventions import Convention
 from symgan.literature.quantities import determinant, trace
 from symgan.literature.statements import CharacteristicPolynomial, Every, Holds, Least, Modulus, Spectrum
-from symgan.notation import h, lam, mu, nu, xi
+from symgan.notation import eta, h, lam, mu, nu, xi
 from symgan.records import Claim, Source, Status
+
+_s, _p, _q, _b = Symbol("s", positive=True), Symbol("p", real=True), Symbol("q", real=True), Symbol("b", real=True)
 
 SOURCE = Source(
     "zhang2022",
@@ -14,9 +17,9 @@ SOURCE = Source(
     2022,
     "Near-optimal Local Convergence of Alternating Gradient Descent-Ascent for Minimax Optimization",
     "International Conference on Artificial Intelligence and Statistics, arXiv:2102.09468",
+    Convention(symbols={h: eta, _s: Symbol("sigma_max")}),
 )
 
-_s, _p, _q, _b = Symbol("s", positive=True), Symbol("p", real=True), Symbol("q", real=True), Symbol("b", real=True)
 _game = games.quadratic([[-_p, -_b], [_b, -_q]])
 _determinant = (1 - h * _p) * (1 - h * _q)
 _a, _c, _d, _e, _r = (Symbol(name, real=True) for name in "acder")
@@ -43,7 +46,6 @@ CLAIMS = (
         "On the bilinear game {s*x*y} the eigenvalues of the simultaneous update have the modulus {1 + h**2*s**2}.",
         Modulus(games.bilinear(_s), methods.simultaneous(), 1 + h**2 * _s**2),
         expected=Status.REFUTED,
-        original=r"\rho = 1 + \eta^2 \sigma_{\max}^2",
         note="This is the factor of the squared distance; the square root was lost.",
     ),
     Claim(
