@@ -43,8 +43,8 @@ class Request:
             return _custom_game(self.game or "custom", self.players, self.equilibrium)
         name = self.game.replace("-", "_")
         if name.endswith("_gan") and name.removesuffix("_gan") in names("models"):
-            objective = find("objectives", self.objective or "abstract")()
-            return gan(objective, find("models", name.removesuffix("_gan"))())
+            objective = _called(find("objectives", self.objective or "abstract"), numbers, used)
+            return gan(objective, _called(find("models", name.removesuffix("_gan")), numbers, used))
         if name not in names("games"):
             raise InputError(unknown("games", self.game, games()))
         if self.objective:

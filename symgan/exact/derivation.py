@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sympy import And, Expr, ImmutableMatrix, Symbol, false, fraction, nan, oo, sympify, together, true, zoo
@@ -160,7 +160,12 @@ def _roles(game: Game, method: Method) -> Iterator[tuple[Symbol, str]]:
 
 
 def _constants(game: Game) -> set[Symbol]:
-    """The free symbols of the losses, the rates and the equilibrium that are no parameters."""
+    """The free symbols of losses and rates, and of the equilibrium unless they are strengths; no parameters."""
+    given = (*(p.loss for p in game.players), *(p.rate for p in game.players))
     values = game.equilibrium.values() if isinstance(game.equilibrium, Mapping) else ()
-    given = (*(p.loss for p in game.players), *(p.rate for p in game.players), *values)
-    return set().union(*(getattr(e, "free_symbols", set()) for e in given)) - set(game.params)
+    strengths = {value for r in game.regularizers for value in r.hyper}
+    return (_free(given) | _free(values) - strengths) - set(game.params)
+
+
+def _free(values: Iterable[Any]) -> set[Symbol]:
+    return set().union(*(getattr(value, "free_symbols", set()) for value in values))

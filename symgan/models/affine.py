@@ -17,6 +17,7 @@ def affine(law: Law | None = None) -> Model:
         latent=law,
         generator=Network((shift, scale), lambda z: shift + scale * z),
         critic=Network((psi,), lambda x: psi * x),
+        encoder=Network((), lambda x: x),
         name="affine",
         equilibrium={shift: 0, scale: 1, psi: 0},
     )

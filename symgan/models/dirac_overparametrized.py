@@ -17,6 +17,7 @@ def dirac_overparametrized(at: Any = c) -> Model:
         latent=Dirac(0),
         generator=Network((first, second), lambda z: first * second),
         critic=Network((psi,), lambda x: psi * x),
+        encoder=Network((), lambda x: x),
         name="dirac-overparametrized",
         equilibrium={first: 1, second: at, psi: 0},
     )

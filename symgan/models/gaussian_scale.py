@@ -16,6 +16,7 @@ def gaussian_scale(s: Any = notation.s) -> Model:
         latent=Normal(0, 1),
         generator=Network((theta,), lambda z: theta * z),
         critic=Network((psi,), lambda x: psi * x**2),
+        encoder=Network((), lambda x: x / s),
         name="gaussian-scale",
         equilibrium={theta: s, psi: 0},
     )

@@ -16,6 +16,7 @@ def gaussian_shift(m: Any = 0, s: Any = notation.s) -> Model:
         latent=Normal(0, 1),
         generator=Network((theta,), lambda z: theta + s * z),
         critic=Network((psi,), lambda x: psi * x),
+        encoder=Network((), lambda x: (x - m) / s),
         name="gaussian-shift",
         equilibrium={theta: m, psi: 0},
     )

@@ -18,6 +18,7 @@ def linear_quadratic(m: Any = notation.m, s: Any = notation.s) -> Model:
         latent=Normal(0, 1),
         generator=Network((shift, scale), lambda z: shift + scale * z),
         critic=Network((linear, quadratic), lambda x: linear * x + quadratic * x**2),
+        encoder=Network((), lambda x: (x - m) / s),
         name="linear-quadratic",
         equilibrium={shift: m, scale: s, linear: 0, quadratic: 0},
     )

@@ -13,6 +13,7 @@ def uniform() -> Model:
         latent=Uniform(-1, 1),
         generator=Network((theta,), lambda z: theta * z),
         critic=Network((psi,), lambda x: psi * x**2),
+        encoder=Network((), lambda x: x),
         name="uniform",
         equilibrium={theta: 1, psi: 0},
     )
