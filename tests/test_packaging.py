@@ -29,6 +29,7 @@ def wheel(tmp_path_factory) -> Path:
 def test_the_wheel_has_every_module_template_and_report(wheel):
     inside = set(zipfile.ZipFile(wheel).namelist())
     expected = {str(p.relative_to(ROOT)) for p in (ROOT / "symgan").rglob("*.py")} | {"symgan/py.typed"}
+    expected |= {"symgan/literature/references.bib"}
     expected |= {f"symgan/templates/{p.name}" for p in (ROOT / "templates").glob("*.j2")}
     expected |= {f"symgan/reports/{p.name}" for p in (ROOT / "reports").glob("*.toml")}
     assert expected <= inside
