@@ -1,6 +1,6 @@
 """Gidel et al. 2019: simultaneous gradient descent on the bilinear game."""
 
-from sympy import Symbol, false
+from sympy import Symbol, false, true
 
 from symgan import games, methods
 from symgan.literature.statements import Changes, Conserved, Converges, Every, Holds, Multiplied
@@ -51,5 +51,20 @@ CLAIMS = (
         ),
         original=r"\frac1T \sum_{t<T} y_t = \frac{x_0 - x_T}{\eta\sigma T}",
         note="The identity holds for simultaneous steps too, but there x is not bounded.",
+    ),
+    Claim(
+        "bil-implicit",
+        "The implicit method converges on the bilinear game",
+        SOURCE,
+        "",
+        "On {s*x*y} every step of the proximal point method divides {x**2 + y**2} by {1 + h**2*s**2}, so it converges "
+        "for every step size.",
+        Every(
+            (
+                Multiplied(_game, methods.proximal_point(), _x**2 + _y**2, 1 / (1 + h**2 * _s**2)),
+                Converges(_game, methods.proximal_point(), true),
+            )
+        ),
+        original=r"\|w_{t+1}\|^2 = \frac{\|w_t\|^2}{1 + \eta^2\sigma^2}",
     ),
 )

@@ -1,0 +1,42 @@
+"""Abernethy, Lai and Wibisono 2019: descending the square of the field."""
+
+from sympy import S, Symbol, sqrt
+
+from symgan import games, methods
+from symgan.literature.statements import Converges, Every, Spectrum
+from symgan.notation import h
+from symgan.records import Claim, Source
+
+SOURCE = Source(
+    "abernethy2019",
+    "J. Abernethy, K. A. Lai and A. Wibisono",
+    2019,
+    "Last-Iterate Convergence Rates for Min-Max Optimization",
+    "arXiv:1906.02027",
+)
+
+_s = Symbol("s", positive=True)
+
+CLAIMS = (
+    Claim(
+        "hgd-bilinear",
+        "Hamiltonian gradient descent on the bilinear game",
+        SOURCE,
+        "",
+        "On {s*x*y} it shrinks every point by {1 - h*s**2}, and it converges exactly when {h < 2/s**2}.",
+        Every(
+            (
+                Spectrum(games.bilinear(_s), methods.hamiltonian_descent(h), ((1 - h * _s**2, S.Zero),) * 2),
+                Converges(games.bilinear(_s), methods.hamiltonian_descent(h), h < 2 / _s**2),
+            )
+        ),
+    ),
+    Claim(
+        "hgd-hill",
+        "Hamiltonian gradient descent is drawn to every critical point",
+        SOURCE,
+        "",
+        "On the hill of loss {-s*x**2/2} it converges to the maximum, exactly when {h < 2/s**2}.",
+        Converges(games.quadratic([[_s]]), methods.hamiltonian_descent(h), sqrt(h) < sqrt(2) / _s),
+    ),
+)
