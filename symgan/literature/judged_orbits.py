@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sympy import Add, Expr, ImmutableMatrix, Poly, S
 
+from symgan.adversarial import losses
 from symgan.decide.identity import is_zero
 from symgan.exact.definite import with_bases
 from symgan.exact.derivation import derive
+from symgan.exact.field import vector_field, worked_out
 from symgan.exact.first_integrals import definite
 from symgan.exact.lyapunov import lie_derivative, lyapunov
 from symgan.exact.modified import modified_field
@@ -53,8 +55,8 @@ def multiplied(statement: Multiplied) -> Judgement:
 
 def rate_along(statement: RateAlong) -> Judgement:
     """The derivative of the quantity along the field is the claimed rate."""
-    d = derive(statement.game)
-    difference = lie_derivative(statement.quantity, statement.game.params, d.field) - statement.rate
+    field = vector_field(statement.game, worked_out(losses(statement.game)))
+    difference = lie_derivative(statement.quantity, statement.game.params, field) - statement.rate
     return all_zero([with_bases(difference)[0]], "the change of the quantity along an orbit less the claimed rate")
 
 

@@ -89,7 +89,8 @@ def local_equilibrium(statement: LocalEquilibrium) -> Judgement:
     if prove(Equivalent(strict, statement.region), statement.given).status is Status.PROVED:
         return Judgement(Status.PROVED, (derived, "This is the claimed region."))
     claimed = And(Implies(statement.region, weak), Implies(strict, statement.region))
-    found = witness.find(claimed, statement.given)
+    named = set().union(*(S(value).free_symbols for value in point.values()))
+    found = witness.find(claimed, statement.given, named)
     if found is None:
         return undecided(f"{derived} Whether this is the claimed region is not decided.")
     there = {**found, **{p: at(S(value), found) for p, value in point.items()}}

@@ -142,7 +142,7 @@ def powers_grow(statement: PowersGrow) -> Judgement:
     if len(d.factors) > 1 or d.factors[0].poly.degree() > 1:
         return undecided("A Jordan block is larger, but perhaps not of an eigenvalue of the largest modulus.")
     root = d.factors[0].pairs[0][0] if d.factors[0].pairs else S.Zero
-    point = witness.find(Or(Eq(root, 0), *(Eq(entry, 0) for entry in left if entry != 0)))
+    point = witness.find(Or(Eq(root, 0), *(Eq(entry, 0) for entry in left if entry != 0)), statement.given)
     if point is None:
         return undecided("No values were found at which the Jordan block is larger.")
     why = f"At {shown(point)} the only eigenvalue r is {{{text(root.subs(point))}}}, in a Jordan block of size"

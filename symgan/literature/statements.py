@@ -251,6 +251,7 @@ class PowersGrow:
     game: Game
     method: Method
     order: Integer
+    given: Boolean = true
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """Jin, Netrapalli and Jordan 2020: local minimax points, and what descent ascent with two time scales finds."""
 
-from sympy import Eq, Expr, Symbol, cos, pi
+from sympy import Eq, Expr, Rational, Symbol, cos, pi, true
 
 from symgan import methods
 from symgan.literature import quantities
-from symgan.literature.statements import Every, Holds, LimitSpectrum, LocalEquilibrium
+from symgan.literature.quantities import determinant, trace
+from symgan.literature.statements import Converges, Every, Holds, LimitSpectrum, LocalEquilibrium, NoNash
 from symgan.notation import tau
 from symgan.records import Claim, Game, Player, Source
 
@@ -27,6 +28,7 @@ def _zero_sum(value: Expr) -> Game:
 
 _quadratic = _zero_sum(_p * _x**2 / 2 + _b * _x * _y + _q * _y**2 / 2)
 _nash, _minimax = (_p > 0) & (_q < 0), (_q < 0) & (_p - _b**2 / _q > 0)
+_hill, _flow = _zero_sum(-(_x**2) / 8 + 6 * _x * _y / 10 - _y**2 / 2), methods.gradient_flow()
 _waves = _zero_sum(_x * _y / 5 - cos(_y))
 _loss, _ = quantities.losses(_waves)
 _v1, _v2 = quantities.field(_waves)
@@ -58,7 +60,25 @@ CLAIMS = (
                 Holds(_p - _b**2 / _q > 0, _nash),
             )
         ),
-        note="The converse is false: {Eq(p, -1/4)}, {Eq(b, 3/5)}, {Eq(q, -1)}.",
+    ),
+    Claim(
+        "jin-minimax-not-nash",
+        "A local minimax point that is no local Nash equilibrium",
+        SOURCE,
+        "",
+        "With {-x**2/8 + 6*x*y/10 - y**2/2} the origin is a strict local minimax point, the flow converges to it "
+        "with trace "
+        "{-3/4} and determinant {11/100} of the Jacobian, and the first player's loss curves downward there.",
+        Every(
+            (
+                LocalEquilibrium(_hill, true, leader=0),
+                Holds(Eq(trace, -Rational(3, 4)) & Eq(determinant, Rational(11, 100)), game=_hill, method=_flow),
+                Converges(_hill, _flow, true),
+                NoNash(_hill, 0),
+            )
+        ),
+        note="The example is that of Daskalakis and Panageas (2018), who mean local Nash equilibria by local min-max.",
+        uses=("jin-nash-subset", "dp2018-gda-stable-not-nash"),
     ),
     Claim(
         "jin-periodic-example",

@@ -1,10 +1,20 @@
 """Koshkina 2021, a blog on pixel-wise losses: what adding the mean squared error does to the Dirac-GAN."""
 
-from sympy import S, sqrt, true
+from sympy import I, S, Symbol, false, sqrt, true
 
-from symgan import methods, objectives, regularizers
+from symgan import games, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Best, Converges, SameSpectrum, Spectrum
+from symgan.literature.statements import (
+    Best,
+    Conserved,
+    Converges,
+    Every,
+    GloballyConverges,
+    RateAlong,
+    RepelsAll,
+    SameSpectrum,
+    Spectrum,
+)
 from symgan.notation import f, f1, f2, gamma, h, mu, psi, sigma, theta
 from symgan.records import Claim, Game, Player, Source, Status
 
@@ -29,6 +39,20 @@ _as_printed = Game(
         Player("critic", (psi,), -(f(psi * theta) + f(0))),
     ),
     equilibrium={theta: 0, psi: 0},
+)
+_a, _b = Symbol("a", positive=True), Symbol("b", real=True)
+_x, _y = Symbol("x", real=True), Symbol("y", real=True)
+_saddle, _spiral = games.quadratic([[1, 0], [0, -1]]), games.quadratic([[_a, -_b], [_b, _a]])
+_logistic = dirac_gan(objectives.non_saturating())
+_radius = _x**2 + _y**2
+# the field is (-y, x) plus the squared radius times (x, y)
+_outward = Game(
+    "outward",
+    (
+        Player("first", (_x,), _x * _y - _x**4 / 4 - _x**2 * _y**2 / 2),
+        Player("second", (_y,), -_x * _y - _y**4 / 4 - _x**2 * _y**2 / 2),
+    ),
+    equilibrium={_x: 0, _y: 0},
 )
 
 CLAIMS = (
@@ -156,5 +180,74 @@ CLAIMS = (
         Best(_with_mse, methods.gradient_flow(), -abs(f1), {mu: abs(f1)}),
         note="The blog post gives the eigenvalues; which weight is best is derived here.",
         uses=("koshkina-mse-vanilla",),
+    ),
+    Claim(
+        "seed000-positive-real-part",
+        "An eigenvalue with positive real part makes the system diverge",
+        SOURCE,
+        "Convergence of GANs",
+        "If there are eigenvalues with positive real part the system diverges: so from everywhere, with the "
+        "eigenvalues "
+        "1 and -1.",
+        Every((Spectrum(_saddle, methods.gradient_flow(), ((S.Zero, S.One),)), RepelsAll(_saddle))),
+        expected=Status.REFUTED,
+        note="From the stable subspace it converges.",
+    ),
+    Claim(
+        "seed000-positive-real-part-corrected",
+        "Eigenvalues with positive real part only make every run diverge",
+        SOURCE,
+        "Convergence of GANs, corrected",
+        "If all eigenvalues have positive real part, as {a ± I*b} with {a > 0}, no run but the resting one converges.",
+        Every((Spectrum(_spiral, methods.gradient_flow(), ((_a, I * _b),)), RepelsAll(_spiral))),
+        uses=("seed000-positive-real-part",),
+    ),
+    Claim(
+        "seed000-negative-step",
+        "A negative step would be needed",
+        SOURCE,
+        "Convergence of GANs",
+        "With a positive real part a GAN would converge for negative steps {-h}: so with the eigenvalues 1 and -1, for "
+        "{h < 2}.",
+        Converges(_saddle, methods.simultaneous(-h), h < 2),
+        expected=Status.REFUTED,
+        note="A negative step turns the other eigenvalue outward.",
+        uses=("seed000-positive-real-part",),
+    ),
+    Claim(
+        "seed000-negative-step-corrected",
+        "Where a negative step would do",
+        SOURCE,
+        "Convergence of GANs, corrected",
+        "With the eigenvalues {a ± I*b}, {a > 0}, simultaneous steps of {-h} converge exactly for {h < 2*a/(a**2 + "
+        "b**2)}; "
+        "with the eigenvalues 1 and -1 they never do.",
+        Every(
+            (
+                Converges(_spiral, methods.simultaneous(-h), h < 2 * _a / (_a**2 + _b**2)),
+                Converges(_saddle, methods.simultaneous(-h), false),
+            )
+        ),
+        uses=("seed000-negative-step", "numerics-step-bound"),
+    ),
+    Claim(
+        "seed000-zero-real-part",
+        "Zero real parts leave everything open",
+        SOURCE,
+        "Convergence of GANs",
+        "If all eigenvalues have zero real part the system may converge, as the non-saturating Dirac-GAN does with "
+        "{theta**2/2 + psi**2/2} for a Lyapunov function, or circle, as the Dirac-GAN does, or diverge, with "
+        "{x**2 + y**2} growing at the rate {2*(x**2 + y**2)**2}.",
+        Every(
+            (
+                Spectrum(_logistic, methods.gradient_flow(), ((S.Zero, I / 2),)),
+                GloballyConverges(_logistic, (theta**2 + psi**2) / 2),
+                Spectrum(dirac_gan(), methods.gradient_flow(), ((S.Zero, I * f1),)),
+                Conserved(dirac_gan(), methods.gradient_flow(), theta**2 + psi**2),
+                Spectrum(_outward, methods.gradient_flow(), ((S.Zero, I),)),
+                RateAlong(_outward, _radius, 2 * _radius**2),
+            )
+        ),
+        uses=("dirac-ns-lyapunov-converges", "dirac-circle-invariant"),
     ),
 )

@@ -1,12 +1,12 @@
 """Pishkoo and Khoshjoo 2023, slides on the convergence of GAN training: the lemmas on the Dirac-GAN they print."""
 
-from sympy import I, S, false, sqrt
+from sympy import I, Integer, S, Symbol, false, sqrt
 
-from symgan import methods, objectives, regularizers
+from symgan import games, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Conserved, Converges, Modulus, OnlyEquilibrium, Spectrum
+from symgan.literature.statements import Conserved, Converges, Every, Modulus, OnlyEquilibrium, PowersGrow, Spectrum
 from symgan.notation import f1, f2, h, n_d, n_g, psi, sigma, theta
-from symgan.records import Claim, Source
+from symgan.records import Claim, Source, Status
 
 SOURCE = Source(
     "sharif2023",
@@ -17,6 +17,10 @@ SOURCE = Source(
 )
 
 _alpha2 = n_g * n_d * h**2 * f1**2
+_critical = dirac_gan(objectives.wasserstein()).with_(regularizers.r1(2))
+_trace, _determinant = Symbol("a", real=True), Symbol("b", real=True)
+_planar = games.quadratic([[_trace, -_determinant], [1, 0]])
+_step = -_trace / (2 * (1 + _trace**2 + _determinant**2))
 
 CLAIMS = (
     Claim(
@@ -113,5 +117,67 @@ CLAIMS = (
         "If {f2 < 0} both eigenvalues have negative real parts, and only then.",
         Converges(dirac_gan().with_(regularizers.instance_noise()), methods.gradient_flow(), f2 < 0),
         uses=("dirac-instance-noise",),
+    ),
+    Claim(
+        "seed001-linear-rate",
+        "The rate is the largest eigenvalue",
+        SOURCE,
+        "Theorem (sufficient condition for local convergence)",
+        "The distance to the fixed point is O(r^k), r being the largest modulus of an eigenvalue: so for simultaneous "
+        "steps on the Wasserstein Dirac-GAN with the gradient penalty of weight 2, for {h < 2}.",
+        PowersGrow(_critical, methods.simultaneous(), S.One, given=h < 2),
+        expected=Status.REFUTED,
+        original=r"\lVert F^{(k)}(x_0) - \bar x \rVert \in O(\lvert\lambda_{\max}\rvert^k)",
+        note="At critical damping the two eigenvalues meet in one Jordan block. The field is linear, so that runs are "
+        "powers of the matrix.",
+    ),
+    Claim(
+        "seed001-linear-rate-corrected",
+        "The rate at a defective eigenvalue",
+        SOURCE,
+        "Theorem (sufficient condition for local convergence), corrected",
+        "With a Jordan block of size m the distance is O(k^(m - 1) r^k): with the gradient penalty of weight 2 the "
+        "only "
+        "eigenvalue is {1 - h}, and m is 2.",
+        Every(
+            (
+                Spectrum(_critical, methods.simultaneous(), ((1 - h, S.Zero), (1 - h, S.Zero))),
+                PowersGrow(_critical, methods.simultaneous(), Integer(2)),
+            )
+        ),
+        uses=("seed001-linear-rate",),
+    ),
+    Claim(
+        "seed001-step-exists",
+        "Some step size converges where the flow does",
+        SOURCE,
+        "Proposition (sufficient condition for convergence)",
+        "With the trace {a} and the determinant {b} of the Jacobian of a planar field the flow converges exactly for "
+        "{a < 0} and {b > 0}, and then the step {-a/(2*(1 + a**2 + b**2))} does: among {a < 0} it converges exactly "
+        "for {b > 0}.",
+        Every(
+            (
+                Converges(_planar, methods.gradient_flow(), (_trace < 0) & (_determinant > 0)),
+                Converges(_planar, methods.simultaneous(_step), _determinant > 0, given=_trace < 0),
+            )
+        ),
+        note="The slides state it in any dimension. In the plane every characteristic polynomial is that of the "
+        "matrix with "
+        "the rows a, -b and 1, 0.",
+    ),
+    Claim(
+        "seed001-wasserstein-diverges",
+        "The Wasserstein Dirac-GAN does not converge",
+        SOURCE,
+        "Wasserstein GAN",
+        "Neither simultaneous nor alternating steps converge on the Dirac-GAN with the Wasserstein objective.",
+        Every(
+            tuple(
+                Converges(dirac_gan(objectives.wasserstein()), method, false)
+                for method in (methods.simultaneous(), methods.alternating())
+            )
+        ),
+        note="Without weight clipping.",
+        uses=("dirac-simgd-unstable", "dirac-altgd-not-inside"),
     ),
 )

@@ -1,0 +1,207 @@
+"""Ehab 2023, a report on grounded GAN training: best responses, their manifold, and the equilibrium on it."""
+
+from sympy import Abs, And, Eq, Equivalent, Implies, Rational, Symbol, sign, true
+
+from symgan import methods, objectives
+from symgan.adversarial import dirac_gan
+from symgan.literature import quantities
+from symgan.literature.statements import Converges, Every, Holds, Least, LocalEquilibrium
+from symgan.notation import gamma, psi, theta
+from symgan.records import Claim, Game, Player, Source, Status
+
+SOURCE = Source(
+    "ehab2023",
+    "M. Ehab",
+    2023,
+    "Towards Theoretically-Grounded GAN Training",
+    "report, Massachusetts Institute of Technology, December 15, 2023",
+)
+
+_x, _y, _p, _q, _b, _t1, _t2 = (Symbol(name, real=True) for name in ("x", "y", "p", "q", "b", "t1", "t2"))
+_curved, _c = Symbol("q", real=True, nonzero=True), Symbol("c", positive=True)
+
+_penalized = Game(
+    "wasserstein with gradient penalty on a Gaussian location",
+    (
+        Player("generator", (theta,), -theta * psi),
+        Player("critic", (psi,), gamma * (Abs(psi) - 1) ** 2 + psi * theta),
+    ),
+)
+_printed = {theta: gamma, psi: Rational(1, 2)}
+_step, _ = quantities.field(_penalized)
+_branches = [(s, gamma * (s * psi - 1) ** 2 + psi * theta) for s in (1, -1)]
+
+
+def _zero_sum(curvature: Symbol) -> Game:
+    """The generator minimizes a quadratic in x, the critic maximizes it in y."""
+    value = _p * _x**2 / 2 + _b * _x * _y + curvature * _y**2 / 2
+    return Game("zero-sum", (Player("generator", (_x,), value), Player("critic", (_y,), -value)), {_x: 0, _y: 0})
+
+
+_any = _zero_sum(_q)
+_v1, _v2 = quantities.field(_any)
+_across, _along = quantities.slope(_any)[1, :]
+_answer = -_b / _curved
+_saddle = Game("one player", (Player("descent", (_x, _y), _p * _x**2 / 2 + _q * _y**2 / 2),), {_x: 0, _y: 0})
+_critic = Game("critic alone", (Player("critic", (_y,), -(_b * _x * _y + _curved * _y**2 / 2)),))
+_wasserstein = dirac_gan(objectives.wasserstein())
+_, _critic_loss = quantities.losses(_wasserstein)
+
+CLAIMS = (
+    Claim(
+        "seed003-not-nash",
+        "A local Nash equilibrium of the gradient penalty",
+        SOURCE,
+        "section 11",
+        "With the generator's loss {-theta*psi} and the critic's {gamma*(Abs(psi) - 1)**2 + psi*theta} the point "
+        "{Eq(theta, gamma)}, {Eq(psi, 1/2)} is a local Nash equilibrium.",
+        LocalEquilibrium(_penalized, true, point=_printed),
+        expected=Status.REFUTED,
+        original=r"(\lambda, \tfrac12) \text{ is a local Nash equilibrium}",
+        note="The generator's own slope there is not zero.",
+    ),
+    Claim(
+        "seed003-not-nash-corrected",
+        "A local Stackelberg equilibrium of the gradient penalty",
+        SOURCE,
+        "section 11, corrected",
+        "At {Eq(theta, gamma)}, {Eq(psi, 1/2)} the generator's field is {1/2}, and the point is a strict local "
+        "Stackelberg "
+        "equilibrium with the generator as the leader.",
+        Every(
+            (
+                Holds(Eq(_step, Rational(1, 2)), game=_penalized, point=_printed),
+                LocalEquilibrium(_penalized, true, leader=0, point=_printed),
+            )
+        ),
+        uses=("seed003-not-nash",),
+    ),
+    Claim(
+        "seed003-best-response-sign",
+        "The best response without a gradient penalty",
+        SOURCE,
+        "section 11",
+        "The critic's loss {psi*theta} is least among {Abs(psi) <= 1} at {Eq(psi, sign(theta))}; with the penalty "
+        "there are "
+        "two local best responses where {theta < 2*gamma}.",
+        Every(
+            (
+                Least(psi * theta, {psi: sign(theta)}, given=Abs(psi) <= 1),
+                Holds(Implies(theta < 2 * gamma, And(*(s * (s - theta / (2 * gamma)) > 0 for s in (1, -1))))),
+            )
+        ),
+        expected=Status.REFUTED,
+        note="Wrong in the sign, and in the range as well: {Eq(theta, -2*gamma)} leaves only one.",
+    ),
+    Claim(
+        "seed003-best-response-sign-corrected",
+        "The best responses without and with a gradient penalty",
+        SOURCE,
+        "section 11, corrected",
+        "The critic's loss {psi*theta} is least among {Abs(psi) <= 1} at {Eq(psi, -sign(theta))}, where it is "
+        "{-Abs(theta)}. "
+        "With the penalty it is least among positive {psi} at {1 - theta/(2*gamma)} and among negative ones at "
+        "{-1 - theta/(2*gamma)}; both have their sign exactly for {Abs(theta) < 2*gamma}.",
+        Every(
+            (
+                Least(psi * theta, {psi: -sign(theta)}, -Abs(theta), given=Abs(psi) <= 1),
+                *(Least(loss, {psi: s - theta / (2 * gamma)}) for s, loss in _branches),
+                Holds(
+                    Equivalent(Abs(theta) < 2 * gamma, And(*(s * (s - theta / (2 * gamma)) > 0 for s, _ in _branches))),
+                ),
+            )
+        ),
+        uses=("seed003-best-response-sign",),
+    ),
+    Claim(
+        "seed003-projection-matrix",
+        "The tangents of the best-response manifold by the mixed block",
+        SOURCE,
+        "section 7",
+        "On {p*x**2/2 + b*x*y + q*y**2/2}, maximized in y, a direction (t1, t2) that the mixed second derivative {b} "
+        "takes to "
+        "zero, {Eq(b*t1, 0)}, is tangent to the manifold on which the critic's gradient vanishes.",
+        Holds(Implies(Eq(_across * _t1, 0), Eq(_across * _t1 + _along * _t2, 0)), game=_any),
+        expected=Status.REFUTED,
+        original=r"\text{the matrix we need to project onto is } \partial^2 L / \partial\theta_G \partial\theta_D",
+        note="The critic's own second derivatives are missing.",
+    ),
+    Claim(
+        "seed003-projection-matrix-corrected",
+        "The tangents of the best-response manifold by both blocks",
+        SOURCE,
+        "section 7, corrected",
+        "On {p*x**2/2 + b*x*y + q*y**2/2}, {q != 0}, the direction (1, {-b/q}) is tangent to the manifold; on it the "
+        "gradient "
+        "projected to that direction is the generator's own derivative divided by {1 + b**2/q**2}, times the "
+        "direction.",
+        Every(
+            (
+                Holds(Eq(_across + _along * _answer, 0), game=_zero_sum(_curved)),
+                Holds(
+                    Eq((-_v1 + _v2 * _answer) / (1 + _answer**2), -_v1 / (1 + _b**2 / _curved**2)),
+                    Eq(_v2, 0),
+                    _zero_sum(_curved),
+                ),
+            )
+        ),
+        uses=("seed003-projection-matrix",),
+    ),
+    Claim(
+        "seed003-stationary-manifold",
+        "The manifold of local best responses by the gradient alone",
+        SOURCE,
+        "section 4",
+        "Where the critic's gradient vanishes its parameter is a local best response: on "
+        "{p*x**2/2 + b*x*y + q*y**2/2}, maximized in y, the critic's second derivative {q} is not positive there.",
+        Holds(Implies(Eq(_v2, 0), _along <= 0), game=_any),
+        expected=Status.REFUTED,
+        note="The gradient vanishes at a critic's worst response too.",
+    ),
+    Claim(
+        "seed003-stationary-manifold-corrected",
+        "The manifold of local best responses by both conditions",
+        SOURCE,
+        "section 4, corrected",
+        "The critic who maximizes {b*x*y + q*y**2/2}, {q != 0}, has a strict local best response at {Eq(y, -b*x/q)}, "
+        "where its "
+        "gradient vanishes, exactly when {q < 0}.",
+        LocalEquilibrium(_critic, _curved < 0, point={_y: _answer * _x}),
+        uses=("seed003-stationary-manifold",),
+    ),
+    Claim(
+        "seed003-descent-local-optimum",
+        "Gradient descent ends in a local optimum",
+        SOURCE,
+        "section 2",
+        "Where gradient descent on {p*x**2/2 + q*y**2/2} rests, at the origin, there is a local minimum, for all {p} "
+        "and {q}.",
+        LocalEquilibrium(_saddle, true),
+        expected=Status.REFUTED,
+        note="For {p > 0}, {q < 0} runs from {Eq(y, 0)} converge to a saddle.",
+    ),
+    Claim(
+        "seed003-descent-local-optimum-corrected",
+        "Gradient descent from almost everywhere",
+        SOURCE,
+        "section 2, corrected",
+        "The origin is a strict local minimum of {p*x**2/2 + q*y**2/2} exactly for {p > 0}, {q > 0}, and just then "
+        "the flow "
+        "converges to it from a whole neighborhood.",
+        Every(
+            (
+                LocalEquilibrium(_saddle, (_p > 0) & (_q > 0)),
+                Converges(_saddle, methods.gradient_flow(), (_p > 0) & (_q > 0)),
+            )
+        ),
+        uses=("seed003-descent-local-optimum",),
+    ),
+    Claim(
+        "seed003-critic-scale",
+        "A multiple of the critic multiplies the loss",
+        SOURCE,
+        "section 12",
+        "In the Wasserstein Dirac-GAN the critic {c*psi} has {c} times the loss of {psi}, which is {-psi*theta}.",
+        Holds(Eq(_critic_loss, -_c * psi * theta), game=_wasserstein, point={psi: _c * psi}),
+    ),
+)
