@@ -15,11 +15,12 @@ from sympy import (
     Symbol,
     intervals,
     minimal_polynomial,
+    oo,
     ordered,
     rootof,
 )
 from sympy.core.relational import Relational
-from sympy.logic.boolalg import And, Boolean, Not
+from sympy.logic.boolalg import And, Boolean
 from sympy.polys.polyerrors import NotAlgebraic
 
 from symgan.decide.numbers import sign
@@ -76,22 +77,56 @@ def counterexample(relation: Boolean, given: Boolean) -> tuple[bool, dict[Symbol
     Decided are statements in one real symbol whose relations are between polynomials with rational
     coefficients, or linear with algebraic ones.
     """
+    cut = _cut(relation, given)
+    if cut is None:
+        return False, None
+    x, line, truths = cut
+    for cell in line.cells:
+        if truths(cell) is False:
+            point = {x: line.point(cell)}
+            return (True, point) if refutes(point, relation, given) else (False, None)  # put in again
+    return True, None
+
+
+def spans(relation: Boolean, given: Boolean) -> tuple[tuple[Expr, Expr], ...] | None:
+    """The open intervals on which a statement about one real number holds; None where that is not decided here.
+
+    Two intervals with a common end are two where the statement fails at that end.
+    """
+    cut = _cut(relation, given)
+    if cut is None:
+        return None
+    _, line, truths = cut
+    found: list[tuple[Expr, Expr]] = []
+    for cell in line.cells[::2]:
+        if truths(cell) is True:
+            low, high = (line.point(c) if c in line.cells else c * oo for c in (cell - 1, cell + 1))
+            joined = bool(found) and found[-1][1] == low and truths(cell - 1) is True
+            found = [*found[:-1], (found[-1][0], high)] if joined else [*found, (low, high)]
+    return tuple(found)
+
+
+def _cut(relation: Boolean, given: Boolean) -> tuple[Symbol, Line, Callable[[int], bool | None]] | None:
+    """The symbol, its line, and for a cell whether the statement holds there, None where nothing is stated."""
     symbols = relation.free_symbols | given.free_symbols
     if len(symbols) != 1 or not (x := next(iter(symbols))).is_real or x.is_integer:
-        return False, None
+        return None
     admitted = And(given, *_assumed(x), evaluate=False)
     relations = list(ordered(admitted.atoms(Relational) | relation.atoms(Relational)))
     plain = all(isinstance(side, Expr) for r in relations for side in r.args)
     signs = _signs([r.lhs - r.rhs for r in relations], x) if plain else None
     if signs is None:
-        return False, None
+        return None
     line, sign_of = signs
-    for cell in line.cells:
+
+    def truths(cell: int) -> bool | None:
         here = {r: r.func(Integer(sign_of(i, cell)), 0) for i, r in enumerate(relations)}
-        if admitted.xreplace(here) == True and Not(relation.xreplace(here)) == True:  # noqa: E712
-            point = {x: line.point(cell)}
-            return (True, point) if refutes(point, relation, given) else (False, None)  # put in again
-    return True, None
+        if admitted.xreplace(here) != True:  # noqa: E712 - a SymPy Boolean
+            return None
+        told = relation.xreplace(here)
+        return bool(told) if told in (True, False) else None
+
+    return x, line, truths
 
 
 def _assumed(x: Symbol) -> Iterator[Boolean]:

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import And, Eq, Equivalent, Ge, Gt, Implies, Ne, Or, Rational, Symbol, exp, rootof, sqrt, true
+from sympy import And, Eq, Equivalent, Ge, Gt, Implies, Ne, Or, Rational, Symbol, exp, oo, rootof, sqrt, true
 
-from symgan.decide.univariate import counterexample
+from symgan.decide.univariate import counterexample, spans
 
 x, y = Symbol("x", real=True), Symbol("y", real=True)
 p, n = Symbol("p", positive=True), Symbol("n", integer=True)
@@ -41,6 +41,28 @@ def test_what_fails_fails_there(relation, facts, where):
 @pytest.mark.parametrize("relation", [x * y > 0, exp(x) > x, n**2 > 2, sqrt(x) > 1, x**30 > 2, Symbol("z") > 1])
 def test_other_statements_are_left_to_others(relation):
     assert counterexample(relation, true) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("relation", "facts", "intervals"),
+    [
+        (x**2 > 2, true, [(-oo, -sqrt(2)), (sqrt(2), oo)]),
+        (p**2 < 2, true, [(0, sqrt(2))]),
+        (Ne(p, 4), true, [(0, 4), (4, oo)]),
+        (Or(x < 1, x >= 1), x < 3, [(-oo, 3)]),
+        (x < 3, Ne(x, 1), [(-oo, 1), (1, 3)]),
+        ((x - 1) ** 2 * (x - 2) <= 0, true, [(-oo, 2)]),
+        ((x - 1) ** 2 * (x - 2) < 0, true, [(-oo, 1), (1, 2)]),
+        (x**3 < 2, x > 0, [(0, rootof(x**3 - 2, 0))]),
+        (And(x > 1, x**3 < 0), true, []),
+    ],
+)
+def test_the_intervals_on_which_a_statement_holds(relation, facts, intervals):
+    assert list(spans(relation, facts)) == intervals
+
+
+def test_intervals_are_left_to_others_where_they_have_no_polynomials():
+    assert spans(exp(x) > x, true) is None and spans(x * y > 0, true) is None
 
 
 coefficients = st.lists(st.integers(-4, 4), min_size=2, max_size=5)

@@ -21,6 +21,7 @@ from sympy import (
     exp,
     false,
     log,
+    oo,
     root,
     rootof,
     sin,
@@ -33,7 +34,7 @@ import symgan as sg
 from symgan.decide.identity import is_zero
 from symgan.decide.prove import holds
 from symgan.decide.signs import negative, nonnegative, positive, zero
-from symgan.decide.univariate import counterexample
+from symgan.decide.univariate import counterexample, spans
 
 from .expect import equivalent, refused, same
 
@@ -245,3 +246,11 @@ def fact_one_symbol() -> Iterator[Any]:
         yield same(counterexample(relation, facts), (True, {(p if relation.has(p) else x): where}))
     others = (x * y > 0, exp(x) > x, k**2 > 2, sqrt(x) > 1, x**30 > 2, Symbol("z") > 1)
     yield same([counterexample(s, true)[0] for s in others], [False] * len(others))
+    yield same([spans(s, true) for s in others], [None] * len(others))
+    between = (
+        ((x**2 > 2, true), [(-oo, -a), (a, oo)]), ((p**2 < 2, true), [(0, a)]), ((Ne(p, 4), true), [(0, 4), (4, oo)]),
+        ((Or(x < 1, x >= 1), x < 3), [(-oo, 3)]), ((x < 3, Ne(x, 1)), [(-oo, 1), (1, 3)]),
+        (((x - 1) ** 2 * (x - 2) <= 0, true), [(-oo, 2)]), ((And(x > 1, x**3 < 0), true), []),
+    )  # fmt: skip
+    for stated, intervals in between:
+        yield same(list(spans(*stated) or ()), intervals)
