@@ -15,8 +15,8 @@ from symgan.exact.vector import Vector, linear, point
 from symgan.notation import lam
 from symgan.numeric.field import FloatField
 from symgan.numeric.simulate import hyper_values
-from tests.methods.test_conformance import ASYMMETRIC, DECAYED, MEMORY, OF_A_REGULARIZER, SYMMETRIC
-from tests.methods.textbook import GAME, START
+from tests.methods.test_conformance import EVERY
+from tests.methods.textbook import START
 
 from .expect import near, refused, same
 
@@ -130,18 +130,17 @@ def fact_memory() -> Iterator[Any]:
 
 def fact_first_steps() -> Iterator[Any]:
     """Three steps in floats of every method are those of its textbook form."""
-    cases = [(n, GAME, make(1), wanted) for table in (SYMMETRIC, ASYMMETRIC) for n, cs in table.items() for make, wanted in cs]
-    cases += [(n, DECAYED, method, wanted) for n, (method, wanted) in OF_A_REGULARIZER.items()]
-    for name, game, method, expected in cases:
+    for _, case in EVERY:
+        method, field = case.make(1), FloatField(case.game, {})
         if method.flow:
-            found = method.step(FloatField(game, {}), START, (), *hyper_values(method, {}))[0]
-            yield near(found, expected([START]), 1e-12)
+            found = method.step(field, START, (), *hyper_values(method, {}))[0]
+            yield near(found, case.expected([START]), 1e-12)
             continue
         run = [START]
         for _ in range(3):
-            run.append(expected(run))
-        yield near(sg.simulate(game, method, start=START, steps=3).points, run, 1e-12)
-        yield same(len(method.begun(FloatField(game, {}), START)) in MEMORY.get(name, (0,)), True)
+            run.append(case.expected(run))
+        yield near(sg.simulate(case.game, method, start=START, steps=3).points, run, 1e-12)
+        yield same(len(method.begun(field, START)) in case.memory, True)
 
 
 def fact_one_eigenvalue() -> Iterator[Any]:
