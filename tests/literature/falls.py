@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
-from sympy import Expr, Matrix, S, hessian
+from sympy import Expr, Matrix, S, hessian, zeros
 
 from symgan.decide.identity import is_zero
 from symgan.exact.derivation import derive
@@ -15,6 +15,7 @@ from symgan.literature.statements import (
     Changes,
     Conserved,
     Converges,
+    DecidingMatrix,
     Every,
     Holds,
     Least,
@@ -68,6 +69,11 @@ def _spectrum(says: Spectrum, at: Point) -> bool:
     claimed = [c + s * o for c, o in says.pairs for s in (1, -1)]
     there = poly.as_expr().subs(at)
     return any(is_zero(there.subs(poly.gen, e.subs(at))) is not True for e in claimed)
+
+
+@falls.register
+def _deciding_matrix(says: DecidingMatrix, at: Point) -> bool:
+    return (derive(says.game, says.method).matrix - says.matrix).subs(at) != zeros(*says.matrix.shape)
 
 
 @falls.register

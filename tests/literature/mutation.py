@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from sympy import Add, Basic, Eq, Expr, Ge, Gt, Integer, Lt, S, preorder_traversal
+from sympy import Add, Basic, Eq, Expr, Ge, Gt, Integer, Lt, Ne, S, preorder_traversal
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, Implies
 
@@ -68,8 +68,8 @@ def _condition(condition: Boolean) -> Boolean:
 
 
 def _relation(relation: Relational) -> Boolean:
-    if isinstance(relation, Eq):
-        return Eq(relation.lhs, _coefficient(relation.rhs))
+    if isinstance(relation, (Eq, Ne)):
+        return relation.func(relation.lhs, _coefficient(relation.rhs))
     strict = isinstance(relation, (Gt, Lt))
     greater, less = relation.gts, relation.lts
     if not less.is_number:

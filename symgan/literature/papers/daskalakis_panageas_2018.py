@@ -28,8 +28,8 @@ CLAIMS = (
         "Optimistic gradient descent, eigenvalue by eigenvalue",
         SOURCE,
         "",
-        "Every eigenvalue m of the field's Jacobian gives optimistic gradient descent the two roots of "
-        "{lam**2 - (1 + 2*h*m)*lam + h*m}.",
+        "Every eigenvalue m of the field's Jacobian gives optimistic gradient descent the two roots of {lam**2 - (1 + "
+        "2*h*m)*lam + h*m}.",
         CharacteristicPolynomial(
             games.quadratic(),
             methods.optimistic(),
@@ -42,8 +42,8 @@ CLAIMS = (
         "A stable point that is no local Nash equilibrium",
         SOURCE,
         "",
-        "With {-x**2/8 - y**2/2 + 6*x*y/10}, minimized in x and maximized in y, the flow has the polynomial "
-        "{lam**2 + 3*lam/4 + 11/100} and converges to the origin, where the first player's loss curves downward.",
+        "With {-x**2/8 - y**2/2 + 6*x*y/10}, minimized in x and maximized in y, the flow has the polynomial {lam**2 + "
+        "3*lam/4 + 11/100} and converges to the origin, where the first player's loss curves downward.",
         Every(
             (
                 CharacteristicPolynomial(
@@ -54,7 +54,6 @@ CLAIMS = (
             )
         ),
         note="What the paper calls a local min-max point is a local Nash equilibrium. In the sense of Jin, Netrapalli "
-        "and "
-        "Jordan (2020) this point is a strict local minimax point.",
+        "and Jordan (2020) this point is a strict local minimax point.",
     ),
 )

@@ -26,16 +26,15 @@ CLAIMS = (
         Converges(dirac_gan(), methods.momentum(Rational(1, 100), 0), true),
         expected=Status.REFUTED,
         note="The order of the updates is not told. Simultaneous steps never converge, alternating ones only with "
-        "negative "
-        "momentum.",
+        "negative momentum.",
     ),
     Claim(
         "detour-blog-zero-momentum-corrected",
         "Simultaneous momentum of any sign diverges",
         SOURCE,
         "experiments with momentum, corrected",
-        "Without momentum the eigenvalues of the simultaneous update have the modulus {sqrt(1 + h**2*f1**2)}, and with "
-        "momentum of any sign it never converges.",
+        "Without momentum the eigenvalues of the simultaneous update have the modulus {sqrt(1 + h**2*f1**2)}, and "
+        "with momentum of any sign it never converges.",
         Every(
             (
                 Modulus(dirac_gan(), methods.simultaneous(), sqrt(1 + h**2 * f1**2)),

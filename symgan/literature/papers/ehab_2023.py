@@ -66,8 +66,7 @@ CLAIMS = (
         SOURCE,
         "section 11, corrected",
         "At {Eq(theta, gamma)}, {Eq(psi, 1/2)} the generator's field is {1/2}, and the point is a strict local "
-        "Stackelberg "
-        "equilibrium with the generator as the leader.",
+        "Stackelberg equilibrium with the generator as the leader.",
         Every(
             (
                 Holds(Eq(_step, Rational(1, 2)), game=_penalized, point=_printed),
@@ -82,8 +81,7 @@ CLAIMS = (
         SOURCE,
         "section 11",
         "The critic's loss {psi*theta} is least among {Abs(psi) <= 1} at {Eq(psi, sign(theta))}; with the penalty "
-        "there are "
-        "two local best responses where {theta < 2*gamma}.",
+        "there are two local best responses where {theta < 2*gamma}.",
         Every(
             (
                 Least(psi * theta, {psi: sign(theta)}, given=Abs(psi) <= 1),
@@ -99,9 +97,8 @@ CLAIMS = (
         SOURCE,
         "section 11, corrected",
         "The critic's loss {psi*theta} is least among {Abs(psi) <= 1} at {Eq(psi, -sign(theta))}, where it is "
-        "{-Abs(theta)}. "
-        "With the penalty it is least among positive {psi} at {1 - theta/(2*gamma)} and among negative ones at "
-        "{-1 - theta/(2*gamma)}; both have their sign exactly for {Abs(theta) < 2*gamma}.",
+        "{-Abs(theta)}. With the penalty it is least among positive {psi} at {1 - theta/(2*gamma)} and among negative "
+        "ones at {-1 - theta/(2*gamma)}; both have their sign exactly for {Abs(theta) < 2*gamma}.",
         Every(
             (
                 Least(psi * theta, {psi: -sign(theta)}, -Abs(theta), given=Abs(psi) <= 1),
@@ -119,8 +116,7 @@ CLAIMS = (
         SOURCE,
         "section 7",
         "On {p*x**2/2 + b*x*y + q*y**2/2}, maximized in y, a direction (t1, t2) that the mixed second derivative {b} "
-        "takes to "
-        "zero, {Eq(b*t1, 0)}, is tangent to the manifold on which the critic's gradient vanishes.",
+        "takes to zero, {Eq(b*t1, 0)}, is tangent to the manifold on which the critic's gradient vanishes.",
         Holds(Implies(Eq(_across * _t1, 0), Eq(_across * _t1 + _along * _t2, 0)), game=_any),
         expected=Status.REFUTED,
         original=r"\text{the matrix we need to project onto is } \partial^2 L / \partial\theta_G \partial\theta_D",
@@ -132,8 +128,7 @@ CLAIMS = (
         SOURCE,
         "section 7, corrected",
         "On {p*x**2/2 + b*x*y + q*y**2/2}, {q != 0}, the direction (1, {-b/q}) is tangent to the manifold; on it the "
-        "gradient "
-        "projected to that direction is the generator's own derivative divided by {1 + b**2/q**2}, times the "
+        "gradient projected to that direction is the generator's own derivative divided by {1 + b**2/q**2}, times the "
         "direction.",
         Every(
             (
@@ -152,8 +147,8 @@ CLAIMS = (
         "The manifold of local best responses by the gradient alone",
         SOURCE,
         "section 4",
-        "Where the critic's gradient vanishes its parameter is a local best response: on "
-        "{p*x**2/2 + b*x*y + q*y**2/2}, maximized in y, the critic's second derivative {q} is not positive there.",
+        "Where the critic's gradient vanishes its parameter is a local best response: on {p*x**2/2 + b*x*y + "
+        "q*y**2/2}, maximized in y, the critic's second derivative {q} is not positive there.",
         Holds(Implies(Eq(_v2, 0), _along <= 0), game=_any),
         expected=Status.REFUTED,
         note="The gradient vanishes at a critic's worst response too.",
@@ -164,8 +159,7 @@ CLAIMS = (
         SOURCE,
         "section 4, corrected",
         "The critic who maximizes {b*x*y + q*y**2/2}, {q != 0}, has a strict local best response at {Eq(y, -b*x/q)}, "
-        "where its "
-        "gradient vanishes, exactly when {q < 0}.",
+        "where its gradient vanishes, exactly when {q < 0}.",
         LocalEquilibrium(_critic, _curved < 0, point={_y: _answer * _x}),
         uses=("seed003-stationary-manifold",),
     ),
@@ -186,8 +180,7 @@ CLAIMS = (
         SOURCE,
         "section 2, corrected",
         "The origin is a strict local minimum of {p*x**2/2 + q*y**2/2} exactly for {p > 0}, {q > 0}, and just then "
-        "the flow "
-        "converges to it from a whole neighborhood.",
+        "the flow converges to it from a whole neighborhood.",
         Every(
             (
                 LocalEquilibrium(_saddle, (_p > 0) & (_q > 0)),

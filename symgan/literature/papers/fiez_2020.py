@@ -1,10 +1,10 @@
 """Fiez, Chasnov and Ratliff 2020: gradient play with a leader."""
 
-from sympy import ImmutableMatrix, Integer, Ne, symbols
+from sympy import Expr, ImmutableMatrix, Integer, Ne, symbols, true
 
 from symgan import methods
-from symgan.literature.statements import Converges, DecidingMatrix, Spectrum
-from symgan.records import Claim, Game, Player, Source
+from symgan.literature.statements import Converges, DecidingMatrix, LocalEquilibrium, Spectrum
+from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
     "fiez2020",
@@ -23,6 +23,15 @@ _game = Game(
     (Player("leader", (_x,), _value), Player("follower", (_y,), -_value)),
     equilibrium={_x: 0, _y: 0},
 )
+
+
+def _led(leader: Expr, follower: Expr) -> Game:
+    """Losses that need not add up to zero."""
+    players = (Player("leader", (_x,), leader), Player("follower", (_y,), follower))
+    return Game("leader and follower", players, {_x: 0, _y: 0})
+
+
+_general = _led(_a * _x**2 / 2 + _b * _x * _y, _d * _y**2 / 2 + _k * _x * _y)
 
 CLAIMS = (
     Claim(
@@ -58,5 +67,28 @@ CLAIMS = (
             given=(_d - _a < 0) & (_b**2 - _a * _d > 0) & (_d < 0) & Ne(_d, 0),
         ),
         uses=("stack-block-triangular",),
+    ),
+    Claim(
+        "stack-def4-missing-follower",
+        "A Stackelberg equilibrium by the leader's condition alone",
+        SOURCE,
+        "Definition 4",
+        "Where the leader's loss is {x**2} and the follower's {-y**2}, the origin is a local Stackelberg equilibrium: "
+        "the first derivatives vanish and the leader's total second derivative is positive.",
+        LocalEquilibrium(_led(_x**2, -(_y**2)), true, leader=0),
+        expected=Status.REFUTED,
+        note="Its loss is largest for the follower there, which would leave. Later the paper uses the follower's "
+        "condition.",
+    ),
+    Claim(
+        "stack-def4-missing-follower-corrected",
+        "A Stackelberg equilibrium by both conditions",
+        SOURCE,
+        "Definition 4, corrected",
+        "With the losses {a*x**2/2 + b*x*y} of the leader and {d*y**2/2 + k*x*y} of the follower, {d != 0}, the "
+        "origin is a strict local Stackelberg equilibrium exactly when the leader's total second derivative {a - "
+        "2*b*k/d} is positive and so is the follower's own {d}.",
+        LocalEquilibrium(_general, (_d > 0) & (_a - 2 * _b * _k / _d > 0), leader=0),
+        uses=("stack-def4-missing-follower",),
     ),
 )

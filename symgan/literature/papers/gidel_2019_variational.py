@@ -39,9 +39,9 @@ CLAIMS = (
         "Averages of alternating steps converge",
         SOURCE,
         "",
-        "On {s*x*y} every step changes x by {-h*s*y}, so that over T steps the average of y is the change of x divided "
-        "by -h s T. Alternating steps conserve {x**2 - h*s*x*y + y**2}, which bounds x and y where {h*s < 2}: the "
-        "averages tend to zero like 1/T.",
+        "On {s*x*y} every step changes x by {-h*s*y}, so that over T steps the average of y is the change of x "
+        "divided by -h s T. Alternating steps conserve {x**2 - h*s*x*y + y**2}, which bounds x and y where {h*s < 2}: "
+        "the averages tend to zero like 1/T.",
         Every(
             (
                 *(Changes(_game, method, _x, -h * _s * _y) for method in (methods.simultaneous(), _alternating)),

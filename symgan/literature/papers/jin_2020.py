@@ -40,8 +40,7 @@ CLAIMS = (
         SOURCE,
         "",
         "With {p*x**2/2 + b*x*y + q*y**2/2}, {q != 0}, and the second player's rate multiplied by {tau}, one "
-        "eigenvalue of "
-        "the flow tends to {-(p - b**2/q)} as {tau} grows, and the other one grows like {q*tau}.",
+        "eigenvalue of the flow tends to {-(p - b**2/q)} as {tau} grows, and the other one grows like {q*tau}.",
         LimitSpectrum(_quadratic, methods.gradient_flow(tau), tau, ((0, -(_p - _b**2 / _q)), (1, _q))),
         original=r"\lambda_1 \to -(f_{xx} - f_{xy}^2/f_{yy}),\quad \lambda_2 = \tau f_{yy} + O(1)",
     ),
@@ -51,8 +50,7 @@ CLAIMS = (
         SOURCE,
         "",
         "With {p*x**2/2 + b*x*y + q*y**2/2} the origin is a strict local Nash equilibrium exactly for {p > 0}, {q < "
-        "0}, and "
-        "a strict local minimax point exactly for {q < 0}, {p - b**2/q > 0}, which follows from the former.",
+        "0}, and a strict local minimax point exactly for {q < 0}, {p - b**2/q > 0}, which follows from the former.",
         Every(
             (
                 LocalEquilibrium(_quadratic, _nash),
@@ -66,9 +64,8 @@ CLAIMS = (
         "A local minimax point that is no local Nash equilibrium",
         SOURCE,
         "",
-        "With {-x**2/8 + 6*x*y/10 - y**2/2} the origin is a strict local minimax point, the flow converges to it "
-        "with trace "
-        "{-3/4} and determinant {11/100} of the Jacobian, and the first player's loss curves downward there.",
+        "With {-x**2/8 + 6*x*y/10 - y**2/2} the origin is a strict local minimax point, the flow converges to it with "
+        "trace {-3/4} and determinant {11/100} of the Jacobian, and the first player's loss curves downward there.",
         Every(
             (
                 LocalEquilibrium(_hill, true, leader=0),
@@ -85,9 +82,8 @@ CLAIMS = (
         "A global minimax point need not be stationary",
         SOURCE,
         "",
-        "With {x*y/5 - cos(y)}, minimized over x in [-1, 1] and maximized over y in [-2 pi, 2 pi], the value at "
-        "x = 0 is at most 1, attained at {pi} and {-pi}, and for any x the answer {pi} or {-pi} gives at least 1: "
-        "global "
+        "With {x*y/5 - cos(y)}, minimized over x in [-1, 1] and maximized over y in [-2 pi, 2 pi], the value at x = 0 "
+        "is at most 1, attained at {pi} and {-pi}, and for any x the answer {pi} or {-pi} gives at least 1: global "
         "minimax points, at which the first player's field is {-pi/5} or {pi/5}, and not zero.",
         Every(
             (

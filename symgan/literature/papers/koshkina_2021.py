@@ -69,8 +69,8 @@ CLAIMS = (
         "MSE with the non-saturating loss",
         SOURCE,
         "Adding MSE",
-        "The non-saturating generator with {mu} times the mean squared error has the same eigenvalues "
-        "{-mu ± sqrt(mu**2 - f1**2)}.",
+        "The non-saturating generator with {mu} times the mean squared error has the same eigenvalues {-mu ± "
+        "sqrt(mu**2 - f1**2)}.",
         Spectrum(_non_saturating, methods.gradient_flow(), ((-mu, sqrt(mu**2 - f1**2)),)),
     ),
     Claim(
@@ -105,8 +105,8 @@ CLAIMS = (
         "MSE acts like instance noise",
         SOURCE,
         "Key Insights",
-        "MSE of weight {mu} and instance noise of deviation {sigma} have the same spectrum when "
-        "{Eq(mu, -f2*sigma**2)}.",
+        "MSE of weight {mu} and instance noise of deviation {sigma} have the same spectrum when {Eq(mu, "
+        "-f2*sigma**2)}.",
         SameSpectrum(_with_mse, _with_noise, methods.gradient_flow(), {mu: -f2 * sigma**2}),
         uses=("koshkina-mse-vanilla", "dirac-instance-noise"),
     ),
@@ -115,8 +115,8 @@ CLAIMS = (
         "The gradient penalty acts like instance noise",
         SOURCE,
         "Key Insights",
-        "The gradient penalty of weight {gamma} and instance noise have the same spectrum when "
-        "{Eq(gamma, -2*f2*sigma**2)}: together, {Eq(2*mu, gamma)} and {Eq(gamma, -2*f2*sigma**2)}.",
+        "The gradient penalty of weight {gamma} and instance noise have the same spectrum when {Eq(gamma, "
+        "-2*f2*sigma**2)}: together, {Eq(2*mu, gamma)} and {Eq(gamma, -2*f2*sigma**2)}.",
         SameSpectrum(_with_r1, _with_noise, methods.gradient_flow(), {gamma: -2 * f2 * sigma**2}),
         uses=("koshkina-mse-like-gradient-penalty", "koshkina-mse-like-instance-noise"),
     ),
@@ -125,8 +125,8 @@ CLAIMS = (
         "The signs of the vector field as printed",
         SOURCE,
         "Vanilla GAN Loss, with Convergence of GANs",
-        "The flow x' = v with v made of the gradients of the generator's loss and of the critic's objective, both with "
-        "a plus sign, converges once the mean squared error is added, for every weight {mu > 0}.",
+        "The flow x' = v with v made of the gradients of the generator's loss and of the critic's objective, both "
+        "with a plus sign, converges once the mean squared error is added, for every weight {mu > 0}.",
         Converges(_as_printed, methods.gradient_flow(), true),
         expected=Status.REFUTED,
         original=r"v = (\nabla_{\theta_g} L_g,\ \nabla_{\theta_d} L_d),\quad x' = v(x)",
@@ -166,8 +166,7 @@ CLAIMS = (
         SOURCE,
         "the proof that MSE makes GANs locally stable",
         "With weight {mu} up to {Abs(f1)}, where the eigenvalues of the flow meet, the simultaneous update converges "
-        "exactly "
-        "when {h < 2*mu/f1**2}.",
+        "exactly when {h < 2*mu/f1**2}.",
         Converges(_with_mse, methods.simultaneous(), h < 2 * mu / f1**2, given=mu <= abs(f1)),
         uses=("koshkina-mse-vanilla",),
     ),
@@ -187,8 +186,7 @@ CLAIMS = (
         SOURCE,
         "Convergence of GANs",
         "If there are eigenvalues with positive real part the system diverges: so from everywhere, with the "
-        "eigenvalues "
-        "1 and -1.",
+        "eigenvalues 1 and -1.",
         Every((Spectrum(_saddle, methods.gradient_flow(), ((S.Zero, S.One),)), RepelsAll(_saddle))),
         expected=Status.REFUTED,
         note="From the stable subspace it converges.",
@@ -207,8 +205,8 @@ CLAIMS = (
         "A negative step would be needed",
         SOURCE,
         "Convergence of GANs",
-        "With a positive real part a GAN would converge for negative steps {-h}: so with the eigenvalues 1 and -1, for "
-        "{h < 2}.",
+        "With a positive real part a GAN would converge for negative steps {-h}: so with the eigenvalues 1 and -1, "
+        "for {h < 2}.",
         Converges(_saddle, methods.simultaneous(-h), h < 2),
         expected=Status.REFUTED,
         note="A negative step turns the other eigenvalue outward.",
@@ -220,8 +218,7 @@ CLAIMS = (
         SOURCE,
         "Convergence of GANs, corrected",
         "With the eigenvalues {a ± I*b}, {a > 0}, simultaneous steps of {-h} converge exactly for {h < 2*a/(a**2 + "
-        "b**2)}; "
-        "with the eigenvalues 1 and -1 they never do.",
+        "b**2)}; with the eigenvalues 1 and -1 they never do.",
         Every(
             (
                 Converges(_spiral, methods.simultaneous(-h), h < 2 * _a / (_a**2 + _b**2)),
@@ -236,8 +233,8 @@ CLAIMS = (
         SOURCE,
         "Convergence of GANs",
         "If all eigenvalues have zero real part the system may converge, as the non-saturating Dirac-GAN does with "
-        "{theta**2/2 + psi**2/2} for a Lyapunov function, or circle, as the Dirac-GAN does, or diverge, with "
-        "{x**2 + y**2} growing at the rate {2*(x**2 + y**2)**2}.",
+        "{theta**2/2 + psi**2/2} for a Lyapunov function, or circle, as the Dirac-GAN does, or diverge, with {x**2 + "
+        "y**2} growing at the rate {2*(x**2 + y**2)**2}.",
         Every(
             (
                 Spectrum(_logistic, methods.gradient_flow(), ((S.Zero, I / 2),)),

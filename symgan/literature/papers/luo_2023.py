@@ -28,8 +28,8 @@ CLAIMS = (
         "Brownian motion controls the Wasserstein Dirac-GAN",
         SOURCE,
         "Theorem 2",
-        "With the noises rho X dB and xi |X|^(2 b) X dB on the flow, log |X| drifts at the rate "
-        "{-rho**2/2 - xi**2*(theta**2 + psi**2)**(2*b)/2}, whichever integral is meant.",
+        "With the noises rho X dB and xi |X|^(2 b) X dB on the flow, log |X| drifts at the rate {-rho**2/2 - "
+        "xi**2*(theta**2 + psi**2)**(2*b)/2}, whichever integral is meant.",
         Every(tuple(NoiseDrift(_game, _noise, log(_square) / 2, _drift, ito) for ito in (True, False))),
         expected=Status.REFUTED,
         note="The interpretation is not told. In Stratonovich's the noise of strength {rho} adds nothing, and that of "

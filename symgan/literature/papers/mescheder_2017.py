@@ -33,8 +33,7 @@ CLAIMS = (
         "How large a step may be",
         SOURCE,
         "",
-        "With the eigenvalues {a ± I*b} of the field's Jacobian the simultaneous update is locally convergent "
-        "exactly "
+        "With the eigenvalues {a ± I*b} of the field's Jacobian the simultaneous update is locally convergent exactly "
         "when {a < 0} and {h < -2*a/(a**2 + b**2)}.",
         Converges(
             games.quadratic([[_re, -_im], [_im, _re]]),
@@ -67,8 +66,8 @@ CLAIMS = (
         SOURCE,
         "",
         "On the bilinear game {s*x*y} consensus optimization has the eigenvalues {-gamma*s**2 ± I*s}, whose imaginary "
-        "part is {1/(gamma*s)} times the real one; in steps it converges exactly when "
-        "{h < 2*gamma/(1 + gamma**2*s**2)}.",
+        "part is {1/(gamma*s)} times the real one; in steps it converges exactly when {h < 2*gamma/(1 + "
+        "gamma**2*s**2)}.",
         Every(
             (
                 Spectrum(games.bilinear(_s), methods.consensus(), ((-gamma * _s**2, I * _s),)),
@@ -82,8 +81,8 @@ CLAIMS = (
         SOURCE,
         "",
         "Where one parameter minimizes and the other maximizes {p*x**2/2 + b*x*y - q*y**2/2}, the form w'Jw of the "
-        "field's Jacobian is {-p*w1**2 - q*w2**2}: negative semidefinite at a local Nash equilibrium, where "
-        "{p >= 0} and {q >= 0}.",
+        "field's Jacobian is {-p*w1**2 - q*w2**2}: negative semidefinite at a local Nash equilibrium, where {p >= 0} "
+        "and {q >= 0}.",
         Every(
             (
                 Holds(Eq(_form, -_p * _w1**2 - _q * _w2**2), game=_zero_sum),
@@ -99,8 +98,8 @@ CLAIMS = (
         "Consensus optimization makes the Jacobian negative definite",
         SOURCE,
         "",
-        "For two parameters, where the Jacobian A of the field is invertible with w'Aw not positive, that of consensus "
-        "optimization is A - gamma A'A, and its form w'Aw - gamma |Aw|^2 is negative for every w but zero.",
+        "For two parameters, where the Jacobian A of the field is invertible with w'Aw not positive, that of "
+        "consensus optimization is A - gamma A'A, and its form w'Aw - gamma |Aw|^2 is negative for every w but zero.",
         Every(
             (
                 DecidingMatrix(_planar, methods.consensus(), _a - gamma * _a.T * _a),

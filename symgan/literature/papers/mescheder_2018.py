@@ -51,8 +51,8 @@ CLAIMS = (
         "Zero-centered gradient penalty on samples",
         SOURCE,
         "",
-        "With the penalty of weight {gamma} on generated samples the eigenvalues are "
-        "{-gamma/2 ± sqrt(gamma**2/4 - f1**2)} as well.",
+        "With the penalty of weight {gamma} on generated samples the eigenvalues are {-gamma/2 ± sqrt(gamma**2/4 - "
+        "f1**2)} as well.",
         Spectrum(
             dirac_gan().with_(regularizers.r2()),
             methods.gradient_flow(),
@@ -83,8 +83,8 @@ CLAIMS = (
         "Two learning rates, alternating",
         SOURCE,
         "",
-        "With learning rates {h_g} and {h_d} the alternating update has eigenvalues "
-        "{1 - alpha**2/2 ± sqrt((1 - alpha**2/2)**2 - 1)}, where {Eq(alpha**2, n_g*n_d*h_g*h_d*f1**2)}.",
+        "With learning rates {h_g} and {h_d} the alternating update has eigenvalues {1 - alpha**2/2 ± sqrt((1 - "
+        "alpha**2/2)**2 - 1)}, where {Eq(alpha**2, n_g*n_d*h_g*h_d*f1**2)}.",
         Spectrum(
             dirac_gan(),
             methods.alternating((h_g, h_d)),
@@ -155,9 +155,8 @@ CLAIMS = (
         "How small the learning rates have to be",
         SOURCE,
         "",
-        "With the penalty of weight {gamma} on real data the simultaneous update converges exactly when "
-        "{h < gamma/f1**2}, for {gamma <= 2*Abs(f1)}, and when {h < 4/(gamma + sqrt(gamma**2 - 4*f1**2))}, for larger "
-        "ones.",
+        "With the penalty of weight {gamma} on real data the simultaneous update converges exactly when {h < "
+        "gamma/f1**2}, for {gamma <= 2*Abs(f1)}, and when {h < 4/(gamma + sqrt(gamma**2 - 4*f1**2))}, for larger ones.",
         Converges(
             dirac_gan().with_(regularizers.r1()),
             methods.simultaneous(),
@@ -174,8 +173,7 @@ CLAIMS = (
         "Theorem A.7",
         "For one parameter of the generator and two of the critic, in coordinates in which the critic's block is "
         "diagonal with entries {-p} and {-q}, both negative: the Jacobian with the rows 0, {-a}, {-b}; {a}, {-p}, 0; "
-        "{b}, 0, {-q} "
-        "has eigenvalues with negative real parts only, unless {a} and {b} are both zero.",
+        "{b}, 0, {-q} has eigenvalues with negative real parts only, unless {a} and {b} are both zero.",
         Converges(
             games.quadratic([[0, -_a, -_b], [_a, -_p, 0], [_b, 0, -_q]]),
             methods.gradient_flow(),

@@ -72,8 +72,7 @@ CLAIMS = (
         "",
         "For two parameters of the critic, in coordinates in which its block is diagonal with entries {-p} and {-q}, "
         "where {p <= q}, and one parameter of the generator coupled by {a} and {b}, not both zero: real eigenvalues "
-        "are "
-        "at most {-p*(a**2 + b**2)/(p*q + a**2 + b**2)}, and the others have real part at most {-p/2}.",
+        "are at most {-p*(a**2 + b**2)/(p*q + a**2 + b**2)}, and the others have real part at most {-p/2}.",
         Every(
             (
                 CharacteristicPolynomial(_block, methods.gradient_flow(), _chi(lam)),
@@ -93,7 +92,6 @@ CLAIMS = (
         r"\lambda \le -\frac{\lambda_{\min}(Q)\lambda_{\min}(P^\top P)}{\lambda_{\max}(Q)\lambda_{\min}(Q) + "
         r"\lambda_{\min}(P^\top P)}",
         note="The paper has any dimension. Shown: the polynomial is positive beyond the bound; and where it has the "
-        "roots "
-        "z and alpha ± i beta, its coefficients being the symmetric functions of them, alpha is at most -p/2.",
+        "roots z and alpha ± i beta, its coefficients being the symmetric functions of them, alpha is at most -p/2.",
     ),
 )

@@ -48,8 +48,7 @@ CLAIMS = (
         Holds(Or(*(entry > 0 for entry in _own)), game=_game, point=_origin),
         expected=Status.REFUTED,
         note="The field is minus the gradients, so that a positive entry of its Jacobian is a loss that curves "
-        "downward. As "
-        "a function of both, {x*y} is not convex; but no player moves both.",
+        "downward. As a function of both, {x*y} is not convex; but no player moves both.",
     ),
     Claim(
         "seed002-xy-not-convex-corrected",

@@ -28,8 +28,7 @@ CLAIMS = (
         SOURCE,
         "",
         "To first order in {h} a simultaneous step is the flow of v less {h/2} times its own derivative along itself; "
-        "on "
-        "the game {s*x*y} this adds {h*s**2/2} times the point itself, an outward drift.",
+        "on the game {s*x*y} this adds {h*s**2/2} times the point itself, an outward drift.",
         Every(
             (
                 ModifiedTerms(_planar, methods.simultaneous(), (_a * _w, -_a * _a * _w / 2)),
@@ -47,8 +46,8 @@ CLAIMS = (
         "The drift of alternating steps",
         SOURCE,
         "",
-        "On a linear field A w, one step of each player, the first one first, is to first order in {h} the flow of "
-        "(A + h C) w, where C is minus half the square of A plus the rows 0 and {a21*a11}, {a21*a12}.",
+        "On a linear field A w, one step of each player, the first one first, is to first order in {h} the flow of (A "
+        "+ h C) w, where C is minus half the square of A plus the rows 0 and {a21*a11}, {a21*a12}.",
         ModifiedTerms(_planar, methods.alternating(h, 1, 1), (_a * _w, (_turn - _a * _a / 2) * _w)),
         note="On the bilinear game C has no trace and is symmetric: no growth at this order.",
         uses=("numerics-altgd-jacobian",),

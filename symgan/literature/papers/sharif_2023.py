@@ -45,8 +45,8 @@ CLAIMS = (
         "Integral curves are circles",
         SOURCE,
         "Lemma (integral curves do not converge)",
-        "Every integral curve of the gradient vector field satisfies {theta**2 + psi**2} = const: "
-        "it does not converge.",
+        "Every integral curve of the gradient vector field satisfies {theta**2 + psi**2} = const: it does not "
+        "converge.",
         Conserved(dirac_gan(), methods.gradient_flow(), theta**2 + psi**2),
     ),
     Claim(
@@ -81,8 +81,8 @@ CLAIMS = (
         "Alternating gradient descent",
         SOURCE,
         "Lemma (alternating gradient descent does not converge)",
-        "With {n_g} generator and {n_d} critic updates the Jacobian of the update operator has eigenvalues "
-        "{1 - alpha**2/2 ± sqrt((1 - alpha**2/2)**2 - 1)}, where {Eq(alpha, sqrt(n_g*n_d)*h*f1)}.",
+        "With {n_g} generator and {n_d} critic updates the Jacobian of the update operator has eigenvalues {1 - "
+        "alpha**2/2 ± sqrt((1 - alpha**2/2)**2 - 1)}, where {Eq(alpha, sqrt(n_g*n_d)*h*f1)}.",
         Spectrum(dirac_gan(), methods.alternating(), ((1 - _alpha2 / 2, sqrt((1 - _alpha2 / 2) ** 2 - 1)),)),
         uses=("dirac-center-eigs",),
     ),
@@ -137,8 +137,7 @@ CLAIMS = (
         SOURCE,
         "Theorem (sufficient condition for local convergence), corrected",
         "With a Jordan block of size m the distance is O(k^(m - 1) r^k): with the gradient penalty of weight 2 the "
-        "only "
-        "eigenvalue is {1 - h}, and m is 2.",
+        "only eigenvalue is {1 - h}, and m is 2.",
         Every(
             (
                 Spectrum(_critical, methods.simultaneous(), ((1 - h, S.Zero), (1 - h, S.Zero))),
@@ -162,8 +161,7 @@ CLAIMS = (
             )
         ),
         note="The slides state it in any dimension. In the plane every characteristic polynomial is that of the "
-        "matrix with "
-        "the rows a, -b and 1, 0.",
+        "matrix with the rows a, -b and 1, 0.",
     ),
     Claim(
         "seed001-wasserstein-diverges",

@@ -75,8 +75,7 @@ CLAIMS = (
         SOURCE,
         "",
         "The gradient of half the square of a field vanishes only where the field does: so for one player with the "
-        "loss "
-        "{x**3/3 + x}.",
+        "loss {x**3/3 + x}.",
         Holds(Implies(Eq(_slope1 * _v1, 0), Eq(_v1, 0)), game=_cubic),
         expected=Status.REFUTED,
         original=r"\text{it will have the same fix points as our original vector field}",
@@ -98,8 +97,7 @@ CLAIMS = (
         SOURCE,
         "",
         "Half the square of a planar linear field has a strict local minimum at the origin exactly when the field's "
-        "matrix "
-        "is invertible, whether the origin was a saddle or not.",
+        "matrix is invertible, whether the origin was a saddle or not.",
         LocalEquilibrium(_potential, Ne(_a.det(), 0)),
         note="True of the potential alone; the mix with the original field may keep a saddle or a maximum unstable.",
         uses=("sga-conopt-global-max-corrected",),
@@ -109,9 +107,8 @@ CLAIMS = (
         "The weighted average rests where the field does",
         SOURCE,
         "",
-        "The field v less {gamma} times the gradient of half its square vanishes only where v does: so for one "
-        "player with "
-        "the loss {x**3/3 + x}.",
+        "The field v less {gamma} times the gradient of half its square vanishes only where v does: so for one player "
+        "with the loss {x**3/3 + x}.",
         Holds(Implies(Eq(_v1 - gamma * _slope1 * _v1, 0), Eq(_v1, 0)), game=_cubic),
         expected=Status.REFUTED,
         note="It vanishes where {1/gamma} is an eigenvalue of the Jacobian as well.",
@@ -123,8 +120,7 @@ CLAIMS = (
         SOURCE,
         "corrected",
         "In the plane, whatever v and its Jacobian J are: if v - gamma J' v vanishes and 1/gamma is no eigenvalue of "
-        "J, v "
-        "vanishes.",
+        "J, v vanishes.",
         Holds(Eq(_v[0], 0) & Eq(_v[1], 0), _vanishes(_v - gamma * _j.T * _v) & Ne((eye(2) - gamma * _j).det(), 0)),
         uses=("seed004-mix-fixed-points",),
     ),
@@ -173,8 +169,7 @@ CLAIMS = (
         SOURCE,
         "",
         "With the losses {-x**2} and {y**2} the field vanishes at the origin alone, where the first player's loss "
-        "curves "
-        "downward: there is no local Nash equilibrium.",
+        "curves downward: there is no local Nash equilibrium.",
         Every((OnlyEquilibrium(_hilltop, {_x: 0, _y: 0}), NoNash(_hilltop, 0))),
     ),
     Claim(

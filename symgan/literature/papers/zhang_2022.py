@@ -53,8 +53,8 @@ CLAIMS = (
         "The radius of simultaneous steps with the root restored",
         SOURCE,
         "Section 3, corrected",
-        "On the bilinear game {s*x*y} the eigenvalues of the simultaneous update have the modulus "
-        "{sqrt(1 + h**2*s**2)}.",
+        "On the bilinear game {s*x*y} the eigenvalues of the simultaneous update have the modulus {sqrt(1 + "
+        "h**2*s**2)}.",
         Modulus(games.bilinear(_s), methods.simultaneous(), sqrt(1 + h**2 * _s**2)),
         uses=("altgda2022-rho-missing-sqrt",),
     ),
@@ -65,8 +65,7 @@ CLAIMS = (
         "",
         "With {p*x**2/2 + b*x*y - q*y**2/2} the alternating update has the trace {2 - h*(p + q) - h**2*b**2} and the "
         "determinant {(1 - h*p)*(1 - h*q)}, the square of the modulus of complex eigenvalues; for simultaneous steps "
-        "they "
-        "are {2 - h*(p + q)} and {(1 - h*p)*(1 - h*q) + h**2*b**2}.",
+        "they are {2 - h*(p + q)} and {(1 - h*p)*(1 - h*q) + h**2*b**2}.",
         Every(
             (
                 CharacteristicPolynomial(
@@ -86,8 +85,8 @@ CLAIMS = (
         SOURCE,
         "",
         "Over the eigenvalues {a + I*b} with {a >= mu} and {a**2 + b**2 <= 2*L**2} the modulus of 1 - h (a + I b) is "
-        "largest at {Eq(a, mu)}, {Eq(a**2 + b**2, 2*L**2)}; the step {Eq(h, mu/(2*L**2))} makes the largest one least, "
-        "{sqrt(1 - mu**2/(2*L**2))}, which is at most {1 - mu**2/(4*L**2)}.",
+        "largest at {Eq(a, mu)}, {Eq(a**2 + b**2, 2*L**2)}; the step {Eq(h, mu/(2*L**2))} makes the largest one "
+        "least, {sqrt(1 - mu**2/(2*L**2))}, which is at most {1 - mu**2/(4*L**2)}.",
         Every(
             (
                 Spectrum(_turning, methods.simultaneous(), ((1 - h * _a, I * h * _b),)),
@@ -108,8 +107,8 @@ CLAIMS = (
         SOURCE,
         "",
         "For two scalar players with {p*x**2/2 + b*x*y - q*y**2/2}, p between 0 and L, q between {nu} and L, b*b "
-        "between {xi**2} and {L**2}, and {h <= 1/L}: complex eigenvalues have modulus at most "
-        "{sqrt(1 - h*nu + 2*h**2*L**2)}, and real ones at most {1 - h*xi**2/L} or {1 - h*nu}, the larger one.",
+        "between {xi**2} and {L**2}, and {h <= 1/L}: complex eigenvalues have modulus at most {sqrt(1 - h*nu + "
+        "2*h**2*L**2)}, and real ones at most {1 - h*xi**2/L} or {1 - h*nu}, the larger one.",
         Every(
             (
                 Holds(determinant <= 1 - h * nu + 2 * h**2 * _l**2, _weak, _game, methods.simultaneous()),
@@ -128,7 +127,6 @@ CLAIMS = (
         ),
         original=r"\lvert\lambda\rvert \le \max\{1 - \tfrac{\eta}{L}\mu_{xy}^2,\ 1 - \eta\mu_y\}",
         note="The paper has vectors; here a player has one parameter. A real quadratic has its real roots in [-r, r] "
-        "where it "
-        "is not negative at r and -r and its trace is at most 2 r in absolute value.",
+        "where it is not negative at r and -r and its trace is at most 2 r in absolute value.",
     ),
 )
