@@ -25,6 +25,7 @@ from .exact.rates import rate as rate
 from .exact.rates import steps_to as steps_to
 from .exact.solved_region import solve as solve
 from .exact.split import split as split
+from .literature.dependencies import claim_graph as claim_graph
 from .literature.judge import check as check
 from .literature.judge import claims as claims
 from .literature.own_form import own_form as own_form

@@ -57,6 +57,7 @@ LIST_HELP = """List what there is: claims, reports, games, objectives, models, r
 Examples:
   symgan list methods
   symgan list claims --wrong
+  symgan list claims --graph claims.svg    (which claim rests on which)
 """
 
 
@@ -202,12 +203,32 @@ def check(
 def list_(
     kind: Annotated[str, typer.Argument(help="What to list; a summary of all if left out.")] = "",
     wrong: Annotated[bool, typer.Option("--wrong", help="Only claims that are refuted as printed.")] = False,
+    graph: Annotated[
+        Path | None, typer.Option(help="Draw which claim rests on which: an SVG, PDF or PNG file.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     from symgan import describe
 
+    if graph is not None:
+        _draw_claims(kind, graph)
+        return
     rows = describe.listing(kind.replace("-", "_"), wrong)
     print(json.dumps(rows, indent=2) if as_json else describe.listing_as_text(rows))
+
+
+def _draw_claims(kind: str, path: Path) -> None:
+    """The graph of claims in a file; InputError where it cannot be written."""
+    from symgan.figures.drawing import save
+    from symgan.literature.dependencies import claim_graph
+    from symgan.records import InputError
+
+    if kind not in ("", "claims"):
+        raise InputError(f"--graph draws claims, not {kind}; say symgan list claims --graph {path}")
+    try:
+        print(save(claim_graph(), path))
+    except OSError as error:
+        raise InputError(f"'{path}' cannot be written: {error.strerror}; give another place") from None
 
 
 def main() -> None:

@@ -98,3 +98,12 @@ class PowerLaw:
     formula: Any
     flow: bool
     title: str
+
+
+@dataclass(frozen=True)
+class ClaimGraph:
+    """Claims, each with its verdict, and which rests on which: an edge leads from a claim to one that uses it."""
+
+    claims: tuple[tuple[str, str], ...]
+    edges: tuple[tuple[str, str], ...]
+    title: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sympy import S
 
@@ -18,6 +18,9 @@ from symgan.report.answers import Answers, answered
 from symgan.report.document import Block, Equation, Heading, Paragraph, Picture, Proof, Theorem
 from symgan.report.plan import FigurePlan, SectionPlan
 from symgan.request import Request, constant
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 LONG_CONDITION = 45  # characters beyond which a condition is displayed by itself
 
@@ -41,7 +44,7 @@ def build(plan: SectionPlan, pictures: Path) -> Section:
     judged = [(c, judge(c.says)) for c in claims]
     answers = Answers()
     blocks: list[Block] = [Heading(plan.title, plan.key)]
-    blocks += _paragraphs(plan.text)
+    blocks += paragraphs(plan.text)
     if analysis is not None:
         blocks += derivation_blocks(analysis.derivation, plan.key, plan.steps)
         answers = answered(analysis, plan.solve, plan.best, plan.key)
@@ -49,7 +52,7 @@ def build(plan: SectionPlan, pictures: Path) -> Section:
     for c, j in judged:
         blocks += claim_blocks(c, j)
     blocks += [_picture(f, plan, analysis, pictures) for f in plan.figures]
-    blocks += _paragraphs(plan.after)
+    blocks += paragraphs(plan.after)
     return Section(
         plan.title,
         tuple(blocks),
@@ -60,7 +63,7 @@ def build(plan: SectionPlan, pictures: Path) -> Section:
     )
 
 
-def _paragraphs(words: str) -> list[Block]:
+def paragraphs(words: str) -> list[Block]:
     """Prose of a plan, a paragraph where an empty line ends one."""
     return [Paragraph(part.strip()) for part in words.split("\n\n") if part.strip()]
 
@@ -149,13 +152,22 @@ def _picture(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None, 
     """The picture drawn and saved under a name made of the section and the picture."""
     from symgan.figures.drawing import save
 
-    if analysis is None:
-        raise InputError(f"the section '{section.key}' has a figure but no game")
     stem = f"{section.key}-{plan.picture.replace('_', '-')}"
-    figure = analysis.figure(plan.picture, **_options(plan, analysis))
+    figure = _figure(plan, section, analysis)
     for suffix in ("svg", "pdf"):
         save(figure, folder / f"{stem}.{suffix}")
     return Picture(stem, plan.caption, f"{stem}", plan.width)
+
+
+def _figure(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None) -> Figure:
+    """A picture of the section's analysis, or what its claims rest on."""
+    from symgan.literature.dependencies import claim_graph
+
+    if plan.picture == "claim_graph":
+        return claim_graph(*section.claims)
+    if analysis is None:
+        raise InputError(f"the section '{section.key}' has a figure but no game")
+    return analysis.figure(plan.picture, **_options(plan, analysis))
 
 
 def _options(plan: FigurePlan, analysis: Analysis) -> dict[str, Any]:
