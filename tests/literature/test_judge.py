@@ -1,35 +1,60 @@
 """Statements of every kind: a true one proved, a false one never, and what was not derived left open."""
 
 import pytest
-from sympy import I, ImmutableMatrix, S, Symbol, false, sqrt, symbols, true
+from sympy import Eq, I, ImmutableMatrix, Integer, S, Symbol, exp, false, sqrt, symbols, true
 
 import symgan as sg
+from symgan.literature import quantities
 from symgan.literature.judge import claims, judge
+from symgan.literature.quantities import determinant, trace
 from symgan.literature.statements import (
     Best,
+    Changes,
     CharacteristicPolynomial,
     Conserved,
     Converges,
     DecidingMatrix,
     Every,
     Hamiltonian,
+    Holds,
+    Least,
+    LimitSpectrum,
+    LocalEquilibrium,
     ModifiedTerms,
     Modulus,
     Multiplied,
+    NoiseDrift,
     NoNash,
     OnlyEquilibrium,
+    PowersGrow,
+    RepelsAll,
+    RestsSomewhere,
     SameSpectrum,
     Spectrum,
 )
 from symgan.methods import alternating, gradient_flow, momentum, simultaneous
-from symgan.notation import f1, f2, gamma, h, lam, mu, n_d, psi, theta
-from symgan.records import Game, Player, Status
+from symgan.notation import c, f1, f2, gamma, h, lam, mu, n_d, psi, tau, theta
+from symgan.records import Game, InputError, Player, Status
 
 x, y = symbols("x y", real=True)
 DIRAC = sg.dirac_gan()
 R1 = DIRAC.with_(sg.regularizers.r1())
 NOISE = DIRAC.with_(sg.regularizers.instance_noise())
 FLOW, STEPS = gradient_flow(), simultaneous()
+
+k = Symbol("k", real=True)
+XY = sg.games.bilinear()
+(v1, _), (_, J12, J21, _), (L1, L2) = quantities.field(XY), quantities.slope(XY), quantities.losses(XY)
+u, w = symbols("u w", real=True)
+WASSERSTEIN_R1 = sg.dirac_gan(sg.objectives.wasserstein()).with_(sg.regularizers.r1(2))
+
+
+def zero_sum(value):
+    return Game("zero sum", (Player("min", (x,), value), Player("max", (y,), -value)), {x: 0, y: 0})
+
+
+# at the best response y = x the second one is (c + 1) x^2/2
+ZERO_SUM, XY_CURVED = zero_sum((c * x**2 + k * y**2) / 2), zero_sum(c * x**2 / 2 + x * y - y**2 / 2)
 
 TRUE = [
     Best(R1, FLOW, -abs(f1), {gamma: 2 * abs(f1)}),
@@ -58,6 +83,25 @@ TRUE = [
     Hamiltonian(sg.games.bilinear(), (x**2 + y**2) / 2 + 7),
     NoNash(sg.games.quadratic([[1, 2], [-2, -3]]), 0),
     Every((Converges(R1, FLOW, true), Conserved(DIRAC, FLOW, theta**2 + psi**2))),
+    Holds(x**2 + y**2 >= 2 * x * y),
+    Holds(Eq(v1, -y) & Eq(J21, 1) & Eq(L2, -x * y), game=XY),
+    Holds(Eq(v1, -2 * c) & Eq(L1, 2 * c * x), game=XY, point={y: 2 * c}),
+    Holds(Eq(trace, 2) & Eq(determinant, 1 + h**2), game=XY, method=STEPS),
+    Holds(u - w > 0, x > y, where={u: x**3 + x, w: y**3 + y}, lemmas=(u > w,)),
+    Holds(v1 * y <= 0, game=XY),
+    Least(x**2 - 2 * x * y, {x: y}, -(y**2)),
+    Least(x * y, {x: -1}, given=(y >= 0) & (x >= -1)),
+    LocalEquilibrium(ZERO_SUM, (c > 0) & (k < 0)),
+    LocalEquilibrium(XY_CURVED, (c + 1 > 0), leader=0),
+    LocalEquilibrium(XY_CURVED, true, leader=0, given=c > 2),
+    LimitSpectrum(sg.games.quadratic([[c, 1], [-1, -1]]), gradient_flow(tau), tau, ((0, c - 1), (1, -S.One))),
+    PowersGrow(WASSERSTEIN_R1, STEPS, Integer(2)),
+    PowersGrow(XY, STEPS, Integer(1)),
+    Changes(XY, STEPS, x, -h * y),
+    NoiseDrift(XY, (ImmutableMatrix([c * x, c * y]),), x**2 + y**2, c**2 * (x**2 + y**2)),
+    NoiseDrift(XY, (ImmutableMatrix([c * x, c * y]),), x**2 + y**2, 2 * c**2 * (x**2 + y**2), ito=False),
+    RepelsAll(sg.games.quadratic([[1, -5], [5, 1]])),
+    RestsSomewhere(XY),
 ]
 FALSE = [
     Spectrum(R1, FLOW, ((-gamma, sqrt(gamma**2 - f1**2)),)),  # the half forgotten
@@ -91,8 +135,35 @@ FALSE = [
     Best(R1, FLOW, -2 * abs(f1), {gamma: 4 * abs(f1)}),  # the least is larger, and not attained there
     Every((Converges(R1, FLOW, true), Converges(R1, STEPS, true))),
     Every((Converges(R1, FLOW, true), NoNash(R1, 0))),
+    Holds(x**2 + y**2 > 2 * x * y),
+    Holds(Eq(v1, y), game=XY),
+    Holds(Eq(J12, 1), game=XY),
+    Holds(Eq(v1, -c), game=XY, point={y: 2 * c}),
+    Holds(Eq(determinant, 1), game=XY, method=STEPS),
+    Holds(u > w, where={u: x**3 + x, w: y**3 + y}, lemmas=(u > w,)),  # a lemma that is not so
+    Holds(u > 2, x > 1, where={u: x**2}, lemmas=(u > 1,)),  # a lemma that does not help
+    Least(x**2 - 2 * x * y, {x: -y}),
+    Least(x**2 - 2 * x * y, {x: y}, y**2),
+    LocalEquilibrium(ZERO_SUM, c > 0),
+    LocalEquilibrium(XY_CURVED, c > 0, leader=0),
+    LocalEquilibrium(XY, true),  # neither strict nor not an equilibrium
+    LimitSpectrum(sg.games.quadratic([[c, 1], [-1, -1]]), gradient_flow(tau), tau, ((0, c + 1), (1, -S.One))),
+    LimitSpectrum(sg.games.quadratic([[c, 1], [-1, -1]]), gradient_flow(tau), tau, ((0, c - 1), (2, -S.One))),
+    LimitSpectrum(sg.games.quadratic([[c, 1], [-1, -1]]), gradient_flow(tau), tau, ((0, c - 1),)),
+    LimitSpectrum(sg.games.quadratic([[1, 1], [-1, c]]), gradient_flow(tau), tau, ((0, 1 + 1 / c), (1, c))),  # c = 0
+    PowersGrow(WASSERSTEIN_R1, STEPS, Integer(1)),
+    Changes(XY, STEPS, x, h * y),
+    Changes(XY, FLOW, x, -y),  # no step
+    NoiseDrift(XY, (ImmutableMatrix([c * x, c * y]),), x**2 + y**2, c**2 * (x**2 + y**2), ito=False),
+    RepelsAll(sg.games.quadratic([[1, 0], [0, -1]])),
+    RepelsAll(sg.games.quadratic([[0, -1], [1, 0]])),  # it keeps its distance
+    RepelsAll(sg.dirac_gan(sg.objectives.minimax())),  # not linear
+    RestsSomewhere(Game("flat", (Player("a", (x,), -x + y * 0),))),
+    RestsSomewhere(Game("exp", (Player("a", (x,), exp(x)),))),
 ]
+# a false one of these may be left open
 OPEN = (OnlyEquilibrium, Conserved, DecidingMatrix, Multiplied, ModifiedTerms, Hamiltonian, NoNash, Every)
+OPEN += (Holds, Changes, LocalEquilibrium, LimitSpectrum, RepelsAll)
 
 
 @pytest.mark.parametrize("statement", TRUE, ids=lambda s: type(s).__name__)
@@ -131,8 +202,32 @@ def test_what_was_not_decided_is_not_judged():
 
 
 def test_every_claim_says_where_it_comes_from():
-    for c in claims():
-        assert c.source.key and c.source.authors and c.source.year >= 1900 and c.source.title and c.source.venue
-        assert c.title and c.words
-        assert (c.expected is Status.PROVED) or c.original or c.note
-    assert {c.source.key for c in claims()} >= {"mescheder2018", "sharif2023", "koshkina2021"}
+    for claim in claims():
+        assert (
+            claim.source.key
+            and claim.source.authors
+            and claim.source.year >= 1900
+            and claim.source.title
+            and claim.source.venue
+        )
+        assert claim.title and claim.words
+        assert (claim.expected is Status.PROVED) or claim.original or claim.note
+    assert {claim.source.key for claim in claims()} >= {"mescheder2018", "sharif2023", "koshkina2021"}
+
+
+def test_a_game_that_uses_the_symbol_of_a_quantity_is_refused():
+    taken = Game("taken", (Player("a", (x,), x**2 * Symbol("v1", real=True)),))
+    with pytest.raises(InputError, match="v1"):
+        judge(Holds(Eq(v1, 0), game=taken))
+
+
+def test_trace_and_determinant_need_a_matrix():
+    kinked = Game("k", (Player("a", (x,), abs(x) ** 3 + x * y), Player("b", (y,), y**2)), {x: 0, y: 0})
+    with pytest.raises(InputError, match="no matrix decides"):
+        judge(Holds(trace > 0, game=kinked, method=FLOW))
+
+
+def test_a_degenerate_point_is_neither_an_equilibrium_nor_none():
+    """The second derivatives of x y in x and in y vanish: the conditions of second order tell nothing."""
+    assert judge(LocalEquilibrium(XY, true)).status is Status.UNDECIDED
+    assert judge(LocalEquilibrium(XY, false)).status is Status.PROVED  # it is no strict one
