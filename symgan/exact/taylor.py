@@ -11,7 +11,7 @@ from itertools import product
 from math import factorial, prod
 from typing import TypeAlias
 
-from sympy import Add, Derivative, Dummy, Expr, ImmutableMatrix, Integer, Mul, Pow, Subs, Symbol, expand
+from sympy import Add, Derivative, Dummy, Expr, Heaviside, ImmutableMatrix, Integer, Mul, Pow, Subs, Symbol, expand
 from sympy.core.function import AppliedUndef, Function
 
 from symgan.exact.field import at
@@ -64,6 +64,8 @@ def _of_one_variable(expr: Expr, point: Mapping[Symbol, Expr]) -> tuple[Expr, Sy
     s = Dummy("s", real=True)
     if isinstance(expr, Pow) and not expr.exp.free_symbols & set(point):
         return s**expr.exp, s, expr.base
+    if isinstance(expr, Heaviside):  # its second argument is the value at 0
+        return Heaviside(s), s, expr.args[0]
     if isinstance(expr, Function) and len(expr.args) == 1 and (isinstance(expr, AppliedUndef) or expr.is_commutative):
         return expr.func(s), s, expr.args[0]
     if isinstance(expr, Subs) and isinstance(expr.expr, Derivative) and len(expr.variables) == 1:

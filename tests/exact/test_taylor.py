@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sympy import (
     Abs,
     Function,
+    Heaviside,
     Matrix,
     Piecewise,
     Rational,
@@ -35,6 +36,7 @@ ENTRIES = [
     tanh(x) * sin(y + x**2),
     sqrt(1 + x - y),
     (2 + x) ** -3 * cos(y),
+    x * Heaviside(1 + x * y) + y * Heaviside(x - 1),
     a * x * y + a**2,
     Piecewise((x * y, x < 1), (x**2, True)),
     Abs(x - 3) * y,
