@@ -1,9 +1,11 @@
 """The folders are the registry: a dropped file is found everywhere."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -32,38 +34,70 @@ def test_an_unknown_name_is_answered_with_the_nearest():
         find("regularizers", "instance-nois")
 
 
-DROPPED = {
-    "objectives/cubic.py": "from symgan.objectives.minimax import minimax\n"
-    "def cubic():\n    'f(t) = t + t^3.'\n    return minimax(lambda t: t + t**3, name='cubic')\n",
-    "regularizers/cap.py": "from symgan.records import Regularizer\n"
-    "def cap(gamma=2):\n    'A weight.'\n    return Regularizer('cap', (gamma,), penalty=lambda s: {1: gamma * "
-    "s.game.players[1].params[0]**2})\n",
-    "methods/half_step.py": "from symgan import notation\nfrom symgan.records import Method\n"
-    "def half_step(h=notation.h):\n    'Half a step.'\n"
-    "    return Method('half-step', lambda v, x, memory, h: (x + h * v(x) / 2, ()), hyper=(h,))\n",
-    "literature/papers/nobody_2026.py": "from sympy import true\nfrom symgan import methods, regularizers\n"
-    "from symgan.adversarial import dirac_gan\nfrom symgan.literature.statements import Converges\n"
-    "from symgan.records import Claim, Source\nSOURCE = Source('nobody2026', 'N. Body', 2026, 'T', 'V')\n"
-    "CLAIMS = (Claim('nobody-says', 'T', SOURCE, '', 'It converges.', "
-    "Converges(dirac_gan().with_(regularizers.r1()), methods.gradient_flow(), true)),)\n",
+DIFF = re.compile(r"```diff\n--- /dev/null\n\+\+\+ b/(\S+)\n@@ -0,0 \+1,(\d+) @@\n(.*?)```", re.DOTALL)
+ADDED = {
+    name: (int(count), [line.removeprefix("+") for line in lines.splitlines()])
+    for name, count, lines in DIFF.findall((ROOT / "docs" / "adding.md").read_text(encoding="utf-8"))
 }
+UNSETTLED = """from symgan.records import Method
 
 
-def test_a_dropped_file_is_found_everywhere(tmp_path):
-    for folder in ("symgan", "reports", "templates"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for name, source in DROPPED.items():
-        (tmp_path / "symgan" / name).write_text(f'"""Dropped."""\n\n{source}', encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+def unsettled(h=0.1):
+    return Method("unsettled", lambda v, x, memory, h: (x + h * v(x) + h, ()), hyper=(h,))
+"""
 
-    def symgan(*arguments: str) -> str:
-        command = [sys.executable, "-c", "from symgan.cli import main; main()", *arguments]
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
 
-    listed = symgan("list")
-    assert all(word in listed for word in ("cubic", "cap", "half-step", "nobody-says"))
-    derived = symgan("derive", "dirac-gan", "--objective", "cubic", "--with", "cap", "--method", "half-step")
-    assert "dirac-gan (cubic) + cap, half-step" in derived and "CONDITIONAL" in derived
-    assert "PROVED" in symgan("check", "nobody-says")
+@pytest.fixture(scope="module")
+def enlarged(tmp_path_factory):
+    """A copy of the project to which every diff of the page on adding things is applied, and a method that is none."""
+    copy = tmp_path_factory.mktemp("enlarged")
+    for folder in ("symgan", "reports", "templates", "tests/methods"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__", "*-figures"))
+    shutil.copy(ROOT / "setup.cfg", copy)
+    for name, (_, lines) in ADDED.items():
+        assert not (copy / name).exists()
+        (copy / name).write_text("\n".join([*lines, ""]), encoding="utf-8")
+    (copy / "symgan" / "methods" / "unsettled.py").write_text(UNSETTLED, encoding="utf-8")
+    return copy
+
+
+def run(copy, *command):
+    environment = {**os.environ, "PYTHONPATH": str(copy)}
+    return subprocess.run([sys.executable, *command], cwd=copy, env=environment, capture_output=True, text=True)
+
+
+def symgan(copy, *arguments):
+    done = run(copy, "-c", "from symgan.cli import main; main()", *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_page_adds_one_file_of_each_kind_and_counts_its_lines():
+    folders = {str(Path(name).parent) for name in ADDED}
+    assert folders == {*(f"symgan/{kind}" for kind in KINDS), "symgan/literature/papers", "reports"}
+    for name, (count, lines) in ADDED.items():
+        assert count == len(lines), name
+
+
+def test_what_was_added_is_listed_derived_and_judged(enlarged):
+    listed = symgan(enlarged, "list")
+    assert all(word in listed for word in ("half-step", "cap", "cubic", "slope", "chase", "nobody-says", "half-steps"))
+    derived = symgan(enlarged, "derive", "slope-gan", "--objective", "cubic", "--with", "cap", "--method", "half-step")
+    assert "slope-gan (cubic) + cap, half-step" in derived and "CONDITIONAL" in derived
+    chased = symgan(enlarged, "derive", "chase", "--method", "half-step", "--set", "h=0.1")
+    assert "chase, half-step" in chased and "STABLE" in chased
+    assert "PROVED" in symgan(enlarged, "check", "nobody-says")
+
+
+def test_what_was_added_is_reported(enlarged):
+    symgan(enlarged, "report", "half-steps", "--to", "md", "--out", "out")
+    written = (enlarged / "out" / "half-steps.md").read_text(encoding="utf-8")
+    assert "half-step" in written and "R1" in written.upper()
+
+
+@pytest.mark.parametrize(("name", "good"), [("half_step", True), ("unsettled", False)])
+def test_an_added_method_is_put_to_the_conformance_test(enlarged, name, good):
+    chosen = ("-k", f"{name} and (rests or linearization or eigenvalue or observed)", "-p", "no:cacheprovider")
+    done = run(enlarged, "-m", "pytest", "-q", "tests/methods/test_conformance.py", *chosen)
+    assert ("passed" in done.stdout) == good or "failed" in done.stdout
+    assert done.returncode == (0 if good else 1), done.stdout

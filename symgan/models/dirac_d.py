@@ -20,6 +20,6 @@ def dirac_d(n: Any = 2) -> Model:
         generator=Network(place, lambda z: place),
         critic=Network(slope, lambda x: sum(a * b for a, b in zip(slope, x, strict=True))),
         encoder=Network((), lambda x: 0),
-        name=f"dirac-{n}d",
+        name="dirac-d",
         equilibrium=dict.fromkeys((*place, *slope), 0),
     )

@@ -9,7 +9,7 @@ from symgan.records import Model, Network
 def gaussian_shift(m: Any = 0, s: Any = notation.s) -> Model:
     """Data normal of mean m and deviation s, generator theta + s z for standard normal z, critic D(x) = psi x.
 
-    Source: Nie and Patel 2020, section 3; Nagarajan and Kolter 2017, section 3.
+    Source: Nie and Patel 2019, section 3; Nagarajan and Kolter 2017, section 3.
     """
     return Model(
         data=Normal(m, s),

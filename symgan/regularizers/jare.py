@@ -9,7 +9,7 @@ def jare(gamma: Any = notation.gamma) -> Regularizer:
 
     In a zero-sum game it is the penalty of consensus optimization without the gradient in a player's own
     parameters. The losses are those before this regularizer.
-    Source: Nie and Patel 2020.
+    Source: Nie and Patel 2019.
     """
 
     def penalty(setting: Any) -> dict[int, Any]:

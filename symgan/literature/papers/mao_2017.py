@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sympy import ImmutableMatrix, S, Symbol
+from sympy import ImmutableMatrix, S, Symbol, sqrt
 
 from symgan import methods, objectives
 from symgan.adversarial import dirac_gan
@@ -20,6 +20,8 @@ SOURCE = Source(
 
 _game = dirac_gan(objectives.least_squares())
 _place = Symbol("c", real=True)
+_fake, _real, _wanted = (Symbol(name, real=True) for name in "abc")
+_labeled = dirac_gan(objectives.least_squares(_fake, _real, _wanted))
 _note = "The loss is the paper's; its analysis on the Dirac model is not in the paper."
 
 CLAIMS = (
@@ -56,5 +58,16 @@ CLAIMS = (
         ),
         note=_note,
         uses=("dirac-lsgan-01-equilibria",),
+    ),
+    Claim(
+        "dirac-lsgan-labels",
+        "Least squares with any labels on the Dirac model",
+        SOURCE,
+        "",
+        "With the labels {a} and {b} of the critic on fake and on real and {c} of the generator the eigenvalues are "
+        "{0 ± sqrt(a*c)}: a rotation where {a} and {c} differ in sign, a saddle where they agree, and never damped.",
+        Spectrum(_labeled, methods.gradient_flow(), ((S.Zero, sqrt(_fake * _wanted)),)),
+        note=_note,
+        uses=("dirac-lsgan-01",),
     ),
 )

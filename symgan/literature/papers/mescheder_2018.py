@@ -2,10 +2,10 @@
 
 from sympy import I, Ne, S, Symbol, sqrt, tanh, true
 
-from symgan import games, methods, objectives, regularizers
-from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Best, Circles, Converges, Decays, GloballyConverges, RateAlong, Spectrum
-from symgan.notation import f, f1, gamma, h, h_d, h_g, n_d, n_g, psi, t, theta
+from symgan import games, methods, models, objectives, regularizers
+from symgan.adversarial import dirac_gan, gan
+from symgan.literature.statements import Best, Circles, Converges, Decays, Every, GloballyConverges, RateAlong, Spectrum
+from symgan.notation import f, f1, f2, gamma, h, h_d, h_g, kappa, n_d, n_g, psi, t, theta
 from symgan.records import Claim, Source
 
 SOURCE = Source(
@@ -182,5 +182,54 @@ CLAIMS = (
         ),
         original=r"Q \succ 0,\ B \text{ of full column rank} \Rightarrow \Re \lambda < 0",
         note="The theorem has any dimension. A rotation of the critic's parameters makes its block diagonal.",
+    ),
+    Claim(
+        "dirac-d-r1-eigs",
+        "The Dirac-GAN in more dimensions",
+        SOURCE,
+        "",
+        "In two dimensions the gradient penalty of weight {gamma} gives the eigenvalues "
+        "{-gamma/2 ± sqrt(gamma**2/4 - f1**2)} of one dimension, twice each.",
+        Spectrum(
+            gan(objectives.abstract(), models.dirac_d(2)).with_(regularizers.r1()),
+            methods.gradient_flow(),
+            ((-gamma / 2, sqrt(gamma**2 / 4 - f1**2)),) * 2,
+        ),
+        note="The paper has one dimension; the coordinates do not mix.",
+        uses=("dirac-r1-eigs",),
+    ),
+    Claim(
+        "dirac-bias-eigs",
+        "The Dirac-GAN with a bias",
+        SOURCE,
+        "",
+        "If the critic has a bias, the eigenvalue {2*f2} joins {0 ± I*f1}: a concave objective damps the bias alone.",
+        Spectrum(
+            gan(objectives.abstract(), models.dirac_bias()),
+            methods.gradient_flow(),
+            ((S.Zero, I * f1), (2 * f2, S.Zero)),
+        ),
+        note="The paper leaves the bias out.",
+        uses=("dirac-center-eigs",),
+    ),
+    Claim(
+        "dirac-weight-decay-eigs",
+        "Weight decay is the gradient penalty of a linear critic",
+        SOURCE,
+        "",
+        "Weight decay {kappa} on either player has the eigenvalues {-kappa/2 ± sqrt(kappa**2/4 - f1**2)}, those of the "
+        "gradient penalty of that weight.",
+        Every(
+            tuple(
+                Spectrum(
+                    dirac_gan().with_(regularizers.weight_decay(player=player)),
+                    methods.gradient_flow(),
+                    ((-kappa / 2, sqrt(kappa**2 / 4 - f1**2)),),
+                )
+                for player in (0, 1)
+            )
+        ),
+        note="Not in the paper.",
+        uses=("dirac-r1-eigs",),
     ),
 )

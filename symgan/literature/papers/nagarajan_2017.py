@@ -1,11 +1,22 @@
 """Nagarajan and Kolter 2017: the Wasserstein GAN on uniform data that does not converge."""
 
-from sympy import And, Eq, Expr, I, Poly, Rational, S, Symbol, log
+from sympy import And, Eq, Expr, I, ImmutableMatrix, Poly, Rational, S, Symbol, log, sqrt
 
-from symgan import games, methods
-from symgan.literature.statements import CharacteristicPolynomial, Conserved, Every, Holds, LimitCycles, Spectrum
-from symgan.notation import lam, psi, theta
-from symgan.records import Claim, Game, Player, Source, Status
+from symgan import games, methods, models, objectives, regularizers
+from symgan.adversarial import dirac_gan, gan
+from symgan.literature.statements import (
+    Best,
+    CharacteristicPolynomial,
+    Conserved,
+    DecidingMatrix,
+    Every,
+    Holds,
+    LimitCycles,
+    SameSpectrum,
+    Spectrum,
+)
+from symgan.notation import eta, f1, f2, lam, psi, s, sigma, theta
+from symgan.records import Claim, Source, Status
 
 SOURCE = Source(
     "nagarajan2017",
@@ -15,13 +26,12 @@ SOURCE = Source(
     "Advances in Neural Information Processing Systems, arXiv:1706.04156",
 )
 
-# D(x) = psi x^2 on data uniform in (-1, 1) and samples uniform in (-theta, theta), whose second moments are these
-_value = psi * (Rational(1, 3) - theta**2 / 3)
-_game = Game(
-    "wasserstein on uniform data",
-    (Player("generator", (theta,), _value), Player("critic", (psi,), -_value)),
-    equilibrium={theta: 1, psi: 0},
-)
+_game = gan(objectives.wasserstein(), models.uniform())
+_penalized = _game.with_(regularizers.critic_gradient_norm())
+_located = gan(objectives.abstract(), models.gaussian_shift())
+_scaled = gan(objectives.abstract(), models.gaussian_scale())
+_k = Symbol("k", real=True, nonzero=True)
+_coupled = games.bilinear(_k).with_(regularizers.critic_gradient_norm())
 _p, _q = Symbol("p", positive=True), Symbol("q", positive=True)
 _a, _b, _z, _r, _u, _alpha, _beta = (Symbol(name, real=True) for name in ("a", "b", "z", "r", "u", "alpha", "beta"))
 _block = games.quadratic([[-_p, 0, _a], [0, -_q, _b], [-_a, -_b, 0]])
@@ -93,5 +103,65 @@ CLAIMS = (
         r"\lambda_{\min}(P^\top P)}",
         note="The paper has any dimension. Shown: the polynomial is positive beyond the bound; and where it has the "
         "roots z and alpha ± i beta, its coefficients being the symmetric functions of them, alpha is at most -p/2.",
+    ),
+    Claim(
+        "nk-regulariser-eigs",
+        "The generator's penalty on the critic's gradient",
+        SOURCE,
+        "",
+        "On a game whose players are coupled by {k}, such as {k*x*y}, the penalty of weight {eta}, without a half, has "
+        "the eigenvalues {-eta*k**2 ± sqrt(eta**2*k**4 - k**2)}.",
+        Spectrum(_coupled, methods.gradient_flow(), ((-eta * _k**2, sqrt(eta**2 * _k**4 - _k**2)),)),
+        note="With a half in the penalty every weight is twice as large.",
+    ),
+    Claim(
+        "nk-regulariser-uniform",
+        "The penalty on uniform data",
+        SOURCE,
+        "",
+        "On uniform data, where the coupling is {2/3}, the eigenvalues are {-4*eta/9 ± sqrt(16*eta**2/81 - 4/9)}.",
+        Spectrum(_penalized, methods.gradient_flow(), ((-4 * eta / 9, sqrt(16 * eta**2 / 81 - Rational(4, 9))),)),
+        uses=("nk-regulariser-eigs", "nk-wgan-uniform-center"),
+    ),
+    Claim(
+        "nk-regulariser-critical",
+        "The best weight of the penalty on uniform data",
+        SOURCE,
+        "",
+        "No weight gives the flow a smaller spectral abscissa than {Eq(eta, 3/2)}, with {-2/3}.",
+        Best(_penalized, methods.gradient_flow(), -Rational(2, 3), {eta: Rational(3, 2)}),
+        note="The paper gives the eigenvalues; which weight is best is derived here.",
+        uses=("nk-regulariser-uniform",),
+    ),
+    Claim(
+        "nk-general-jacobian-lq",
+        "The structure of the Jacobian, on the location of normal data",
+        SOURCE,
+        "Theorem 3.1",
+        "On normal data of deviation {s}, with a generator that shifts samples and a linear critic, the critic's block "
+        "is {2*f2*s**2}, the generator's is zero, and the eigenvalues {f2*s**2 ± sqrt(f2**2*s**4 - f1**2)} are those "
+        "of the Dirac-GAN with instance noise of deviation {s}.",
+        Every(
+            (
+                DecidingMatrix(_located, methods.gradient_flow(), ImmutableMatrix([[0, -f1], [f1, 2 * f2 * s**2]])),
+                Spectrum(_located, methods.gradient_flow(), ((f2 * s**2, sqrt(f2**2 * s**4 - f1**2)),)),
+                SameSpectrum(
+                    dirac_gan().with_(regularizers.instance_noise()), _located, methods.gradient_flow(), {sigma: s}
+                ),
+            )
+        ),
+        note="The paper has the structure for every model; the entries are those of this one.",
+        uses=("dirac-instance-noise",),
+    ),
+    Claim(
+        "nk-gaussian-scale",
+        "The structure of the Jacobian, on the scale of normal data",
+        SOURCE,
+        "Theorem 3.1",
+        "On normal data of deviation {s}, with the generator {theta*z} and the critic {psi*x**2}, the eigenvalues are "
+        "{3*f2*s**4 ± sqrt(9*f2**2*s**8 - 4*f1**2*s**2)}.",
+        Spectrum(_scaled, methods.gradient_flow(), ((3 * f2 * s**4, sqrt(9 * f2**2 * s**8 - 4 * f1**2 * s**2)),)),
+        note="The paper has the structure for every model; the entries are those of this one.",
+        uses=("nk-general-jacobian-lq",),
     ),
 )

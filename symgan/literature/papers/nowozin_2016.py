@@ -1,0 +1,94 @@
+"""Nowozin, Cseke and Tomioka 2016: the f-GANs, on the Dirac and the Gaussian models."""
+
+from sympy import I, S, exp, sqrt, true
+
+from symgan import methods, models, objectives
+from symgan.adversarial import dirac_gan, gan
+from symgan.literature.statements import Conserved, Converges, Every, Rests, Spectrum
+from symgan.notation import psi, s, theta
+from symgan.records import Claim, Source
+
+SOURCE = Source(
+    "nowozin2016",
+    "S. Nowozin, B. Cseke and R. Tomioka",
+    2016,
+    "f-GAN: Training Generative Neural Samplers using Variational Divergence Minimization",
+    "Advances in Neural Information Processing Systems, arXiv:1606.00709",
+)
+
+# each objective, the slope of its losses in the critic's output on fake, and the curvature of the critic's loss, at 0
+_family = (
+    (objectives.kl(), exp(-1), exp(-1)),
+    (objectives.reverse_kl(), S.One, S.One),
+    (objectives.pearson(), S.One, S.Half),
+    (objectives.hellinger(), S.One, S(2)),
+    (objectives.jensen_shannon(), S.Half, S.Half),
+)
+_shifted = [(gan(o, models.gaussian_shift()), slope, bend * s**2 / 2) for o, slope, bend in _family]
+_biased = gan(objectives.kl(), models.dirac_bias())
+_place, _slope, _bias = _biased.params
+_note = "The objectives are the paper's; their analysis on this model is not in the paper."
+
+CLAIMS = (
+    Claim(
+        "fgan-dirac-eigs",
+        "Every f-GAN turns on the Dirac model",
+        SOURCE,
+        "",
+        "On the Dirac model the eigenvalues are {0 ± I*exp(-1)} for the Kullback-Leibler divergence, {0 ± I/2} for "
+        "Jensen-Shannon, and {0 ± I} for the reverse Kullback-Leibler, the Pearson and the Hellinger divergence.",
+        Every(
+            tuple(Spectrum(dirac_gan(o), methods.gradient_flow(), ((S.Zero, I * slope),)) for o, slope, _ in _family)
+        ),
+        note=_note,
+        uses=("dirac-center-eigs",),
+    ),
+    Claim(
+        "fgan-dirac-circle",
+        "Every f-GAN runs in circles on the Dirac model",
+        SOURCE,
+        "",
+        "Whatever the divergence, {theta**2 + psi**2} is constant along every run on the Dirac model.",
+        Every(tuple(Conserved(dirac_gan(o), methods.gradient_flow(), theta**2 + psi**2) for o, _, _ in _family)),
+        note=_note,
+        uses=("fgan-dirac-eigs", "dirac-circle-invariant"),
+    ),
+    Claim(
+        "fgan-gaussian-eigs",
+        "The curvature of the divergence damps on data with a spread",
+        SOURCE,
+        "",
+        "Between normal laws of deviation {s}, with a linear critic, the eigenvalues are {-k*s**2/2 ± sqrt(k**2*s**4/4 "
+        "- a**2)}, where {a} and {k} are {exp(-1)} and {exp(-1)} for the Kullback-Leibler divergence, 1 and 1 for the "
+        "reverse one, 1 and {1/2} for Pearson, 1 and 2 for Hellinger, {1/2} and {1/2} for Jensen-Shannon.",
+        Every(
+            tuple(
+                Spectrum(game, methods.gradient_flow(), ((-damping, sqrt(damping**2 - slope**2)),))
+                for game, slope, damping in _shifted
+            )
+        ),
+        note=_note,
+        uses=("fgan-dirac-eigs", "nk-general-jacobian-lq"),
+    ),
+    Claim(
+        "fgan-gaussian-converges",
+        "Every f-GAN converges on data with a spread",
+        SOURCE,
+        "",
+        "Between normal laws with a linear critic the gradient flow of every one of the five f-GANs is locally "
+        "convergent, for every deviation {s}.",
+        Every(tuple(Converges(game, methods.gradient_flow(), true) for game, _, _ in _shifted)),
+        note=_note,
+        uses=("fgan-gaussian-eigs",),
+    ),
+    Claim(
+        "fgan-kl-constant",
+        "The best constant output of the critic",
+        SOURCE,
+        "",
+        "Where data and samples are the same the Kullback-Leibler critic rests at the output 1: with a bias {b}, the "
+        "point {Eq(theta, 0)}, {Eq(psi, 0)}, {Eq(b, 1)} is an equilibrium of the Dirac model.",
+        Rests(_biased, {_place: S.Zero, _slope: S.Zero, _bias: S.One}),
+        note=_note,
+    ),
+)
