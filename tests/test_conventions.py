@@ -1,6 +1,7 @@
 """Results in other conventions: there and back, and as derived from the restated game."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from symgan.literature.statements import (
     Rests,
     Spectrum,
 )
-from symgan.notation import f, f1, f2, gamma, h, h_d, h_g, lam, mu, n_d, psi, sigma, theta
+from symgan.notation import f, f1, f2, gamma, h, h_d, h_g, lam, mu, n_d, psi, sigma, taylor_symbol, theta
 from symgan.records import Claim, Source
 
 PAGE = (Path(__file__).parents[1] / "docs" / "conventions.md").read_text(encoding="utf-8")
@@ -152,6 +153,17 @@ def test_expressions_conditions_and_matrices():
     assert sg.restate(Poly(lam**2 + gamma, lam), c) == Poly(lam**2 + 2 * gamma, lam)
     assert sg.restate(Matrix([[1, gamma], [f1, 4]]), c) == Matrix([[4, -f1], [2 * gamma, 1]])
     assert sg.restate(Matrix([gamma, mu]), c) == Matrix([mu, 2 * gamma])
+    assert sg.restate(Matrix([[1, gamma], [f1, 4]]), replace(c, order=())) == Matrix([[1, 2 * gamma], [-f1, 4]])
+    slopes = [taylor_symbol("f", k) for k in range(1, 9)]
+    assert [sg.restate(s, c) for s in slopes] == [(-1) ** k * s for k, s in enumerate(slopes, start=1)]
+
+
+def test_what_has_no_linearization_is_restated_as_far_as_it_goes():
+    game = sg.Game("kink", (sg.Player("a", (x,), abs(x) + x * y), sg.Player("b", (y,), -x * y)), {x: 0, y: 0})
+    d = sg.derive(game, methods.alternating(h, 1, 1))
+    r = sg.restate(d, sg.Convention(order=(1, 0), first=1, opposite_field=True))
+    assert (d.matrix, r.matrix, r.charpoly, r.eigenvalues) == (None,) * 4
+    assert r.field == -d.field.extract([1, 0], [0]) and "Deciding matrix" not in r._repr_markdown_()
 
 
 REFUSED = {
