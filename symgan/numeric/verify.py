@@ -28,6 +28,7 @@ POINTS = 3  # random points at which the field and the update map are compared
 SPREAD = 0.6  # their distance from the equilibrium, in each parameter
 SAMPLES = 100_000
 STANDARD_ERRORS = 6.0
+RESOLVED = 1e-4  # the difference of two quadrature rules beyond which an expectation is not accurate
 EXACT = 1e-9  # two evaluations of one formula in floats
 DIFFERENCED = 1e-7  # a Jacobian by differences, and what is made of it
 RUN = 1e-4  # nonlinear runs next to the equilibrium: their curvature, and the accuracy of an integrated flow
@@ -57,14 +58,16 @@ class Case:
     def points(self) -> np.ndarray:
         """Random points around the equilibrium, the same at every call, shape (POINTS, n).
 
-        They are drawn nearer where the losses have no value that far away, as a logarithm.
+        They are drawn nearer where that far away the losses have no value, as a logarithm, or their
+        expectations no accuracy, as those of a function with a kink.
         """
         rng = np.random.default_rng(20180113)
         shifts = rng.uniform(-SPREAD, SPREAD, (POINTS, len(self.center)))
         with np.errstate(all="ignore"):
             for nearer in (1, 4, 16, 64):
                 points = self.center + shifts / nearer
-                if all(np.isfinite(self.field(p)).all() for p in points):
+                seen = np.array([self.field(p) for p in points])
+                if np.isfinite(seen).all() and _quadrature_error(self, points, seen) < RESOLVED:
                     break
         return points
 
