@@ -18,6 +18,8 @@ from symgan.records import InputError, Judgement, Status
 
 def holds(statement: Holds) -> Judgement:
     """What follows from the lemmas, whatever the symbols in it stand for, follows; else the terms are put in."""
+    if assumed := [s for s in statement.where if s != Symbol(s.name, real=True)]:
+        raise InputError(f"an abbreviation may stand for any real number; {assumed} are assumed to be more than real")
     derived = _derived(statement)
 
     def put_in(condition: Boolean) -> Boolean:

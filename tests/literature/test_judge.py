@@ -221,6 +221,13 @@ def test_a_game_that_uses_the_symbol_of_a_quantity_is_refused():
         judge(Holds(Eq(v1, 0), game=taken))
 
 
+def test_an_abbreviation_carries_no_assumption_of_its_own():
+    """With u > 0 taken for granted, u = x would prove that every real number is positive."""
+    positive = Symbol("u", positive=True)
+    with pytest.raises(InputError, match="more than real"):
+        judge(Holds(positive > 0, where={positive: x}, lemmas=(Eq(positive, positive, evaluate=False),)))
+
+
 def test_trace_and_determinant_need_a_matrix():
     kinked = Game("k", (Player("a", (x,), abs(x) ** 3 + x * y), Player("b", (y,), y**2)), {x: 0, y: 0})
     with pytest.raises(InputError, match="no matrix decides"):

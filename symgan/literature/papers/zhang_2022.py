@@ -129,4 +129,26 @@ CLAIMS = (
         note="The paper has vectors; here a player has one parameter. A real quadratic has its real roots in [-r, r] "
         "where it is not negative at r and -r and its trace is at most 2 r in absolute value.",
     ),
+    Claim(
+        "altgda2022-scsc-bound",
+        "Alternating steps with strong convexity",
+        SOURCE,
+        "",
+        "For two scalar players with {p*x**2/2 + b*x*y - q*y**2/2}, {p >= mu} and {q >= nu}, all at most L, and "
+        "{h <= 1/(2*L)}: complex eigenvalues of the alternating update have modulus at most "
+        "{sqrt((1 - h*mu)*(1 - h*nu))}, and real ones at most {1 - h*mu} or {1 - h*nu}, the larger one.",
+        Every(
+            (
+                Holds(determinant <= (1 - h * mu) * (1 - h * nu), _strong, _game, methods.alternating(h, 1, 1)),
+                Holds(
+                    _roots_within,
+                    _strong & (_r >= 1 - h * mu) & (_r >= 1 - h * nu) & (trace**2 >= 4 * determinant),
+                    _game,
+                    methods.alternating(h, 1, 1),
+                ),
+            )
+        ),
+        note="The paper has vectors; here a player has one parameter.",
+        uses=("altgda-scsc-det", "altgda2022-nonsc-bound"),
+    ),
 )
