@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sympy import And, Eq, Equivalent, Expr, Function, ImmutableMatrix, MatrixBase, S, Symbol, Tuple, sympify
@@ -21,6 +21,7 @@ from symgan.exact.update import update_map
 from symgan.exact.verdict import judge
 from symgan.notation import taylor_symbol
 from symgan.reading import read, text
+from symgan.reading_latex import is_latex, plain
 from symgan.records import Derivation, Game, InputError, Judgement, Method, Outcome, Status, Verdict
 
 
@@ -52,9 +53,9 @@ def compared_exactly(function: Any, d: Derivation) -> Audit:
 def _expressions(function: Any, d: Derivation, memory: Sequence[Symbol]) -> list[Expr]:
     """The entries of what was given: one a parameter, or with those of the memory; InputError otherwise."""
     names = {s.name: s for s in (*d.game.params, *memory, *_constants(d))}
-    value = read(function, names) if isinstance(function, str) else function
+    value = _read(function, names) if isinstance(function, str) else function
     entries = list(value) if isinstance(value, (MatrixBase, Tuple, list, tuple)) else [value]
-    entries = [read(e, names) if isinstance(e, str) else sympify(e) for e in entries]
+    entries = [_read(e, names) if isinstance(e, str) else sympify(e) for e in entries]
     n = len(d.game.params)
     if len(entries) not in (n, n + len(memory)) or not all(isinstance(e, Expr) for e in entries):
         also = f", or with the memory {', '.join(map(str, memory))} {n + len(memory)}" if memory else ""
@@ -67,6 +68,11 @@ def _expressions(function: Any, d: Derivation, memory: Sequence[Symbol]) -> list
                 f"the symbol {s} of the function is not that of the game; take it from the game or from sg.notation"
             )
     return entries
+
+
+def _read(written: str, names: Mapping[str, Symbol]) -> Any:
+    """Plain text, or LaTeX."""
+    return read(plain(written, names) if is_latex(written) else written, names)
 
 
 def _constants(d: Derivation) -> set[Symbol]:

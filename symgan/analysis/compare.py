@@ -26,7 +26,7 @@ def audit(
 
     ``function`` is a callable on arrays of shape (n,), the parameters, then one such array for each
     vector that the method remembers, at the numbers ``at`` of all constants; or it is expressions in
-    the parameters (a Matrix, a list, or text). Expressions are compared exactly, a callable at points.
+    the parameters (a Matrix, a list, text, or LaTeX). Expressions are compared exactly, a callable at points.
     InputError for anything else, and for a callable that fails or returns arrays of another shape.
     """
     d = derive(game, method, given)
