@@ -147,8 +147,8 @@ def _linearized(whole: ImmutableMatrix, point: dict[Symbol, Expr], d: Derivation
     rests = all(is_zero(e.subs(point, simultaneous=True).doit() - r) is True for e, r in zip(whole, there, strict=True))
     matrix = jacobian(whole, point)
     poly = characteristic_polynomial(matrix)
-    verdict = judge(matrix, factors(poly), d.method.flow, d.given)
     same = all(is_zero(e) is True for e in (poly - d.charpoly).all_coeffs())
+    verdict = d.verdict if same else judge(matrix, factors(poly), d.method.flow, d.given)
     return Linearization(
         rests,
         all(is_zero(e) is True for e in matrix - d.matrix),

@@ -124,7 +124,8 @@ def _move(values: Values, states: np.ndarray) -> Callable[[Game, Method, Sequenc
     def move(game: Game, method: Method, signs: Sequence[int]) -> Vector | None:
         n = len(signs)
         turned = states * np.resize(signs, states.shape[1])
-        moved = np.array([_derived(game, method, values)(s)[:n] for s in turned]).T
+        derived = _derived(game, method, values)
+        moved = np.array([derived(s)[:n] for s in turned]).T
         moved = moved if method.flow else moved - turned.T[:n]
         return list(moved) if np.isfinite(moved).all() else None
 
