@@ -79,6 +79,7 @@ class FieldReading:
         unknown = [Dummy(p.name, real=True) for p in self._params]
         try:
             matrix, right = linear_eq_to_matrix(list(residual(point(unknown)).values), unknown)
+            _short(point(matrix.vec()))  # what has long coefficients has a long solution
             return _short(point(inverse(matrix) * right))
         except (NonlinearError, PolynomialError, DMNonInvertibleMatrixError):
             raise Undecided("an implicit step has no closed form here") from None

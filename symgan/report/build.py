@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from symgan.analysis.record import Analysis
 from symgan.records import Check, Source, Status
-from symgan.report.document import Block, Document, Heading, Paragraph, Picture, Table, numbered
-from symgan.report.plan import Plan
+from symgan.report import tables
+from symgan.report.document import Block, Document, Heading, Paragraph, Picture, Table, Theorem, numbered
+from symgan.report.plan import Plan, SectionPlan
 from symgan.report.sections import Section, build, derivation_blocks
 
 Progress = Callable[[str], None]
@@ -56,16 +59,33 @@ def build_report(
     return Document(plan.title, plan.subtitle, abstract, numbered(blocks), ordered), found
 
 
-def _worked_out(plan: Plan, pictures: Path, jobs: int) -> Iterable[Section]:
+def _worked_out(plan: Plan, pictures: Path, jobs: int) -> Iterator[Section]:
+    """The sections in their order; with several jobs all their parts are worked out side by side."""
     if jobs == 1:
-        return (build(s, pictures) for s in plan.sections)
-    return _in_parallel(plan, pictures, jobs)
-
-
-def _in_parallel(plan: Plan, pictures: Path, jobs: int) -> Iterable[Section]:
+        yield from (_joined(s, [_part(s, name, pictures) for name in _parts(s)]) for s in plan.sections)
+        return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(build, section, pictures) for section in plan.sections]
-        yield from (f.result() for f in futures)
+        begun = [(s, [pool.submit(_part, s, name, pictures) for name in _parts(s)]) for s in plan.sections]
+        yield from (_joined(s, [f.result() for f in futures]) for s, futures in begun)
+
+
+def _kind(section: SectionPlan) -> Any:
+    """The file of the kind of a section's table."""
+    return import_module(f"{tables.__name__}.{section.table.kind}") if section.table else None
+
+
+def _parts(section: SectionPlan) -> tuple[str, ...]:
+    """What is worked out by itself: each row of a table, or a section as a whole."""
+    return _kind(section).parts(section) if section.table else (section.key,)
+
+
+def _part(section: SectionPlan, name: str, pictures: Path) -> Any:
+    return _kind(section).part(section, name) if section.table else build(section, pictures)
+
+
+def _joined(section: SectionPlan, found: list[Any]) -> Section:
+    result: Section = _kind(section).section(section, found) if section.table else found[0]
+    return result
 
 
 def summary(sections: Iterable[Section]) -> Summary:
@@ -99,8 +119,11 @@ def _knobs_section(sections: Iterable[Section]) -> list[Block]:
 
 
 def _claims_section(sections: Iterable[Section]) -> list[Block]:
-    """The table of all claims with their verdicts."""
-    rows = {key: (f"[@{key}]", title, str(status).lower()) for s in sections for key, title, status, _ in s.verdicts}
+    """The table of the claims that are told above, with their verdicts."""
+    sections = list(sections)
+    told = {b.key for s in sections for b in s.blocks if isinstance(b, Theorem)}
+    verdicts = [v for s in sections for v in s.verdicts if v[0] in told]
+    rows = {key: (f"[@{key}]", title, str(status).lower()) for key, title, status, _ in verdicts}
     if not rows:
         return []
     return [

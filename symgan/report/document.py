@@ -85,13 +85,18 @@ class Picture:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells; a cell is prose, or a status to be shown as a badge. ``align`` has a letter a column."""
+    """Rows of cells; a cell is prose, its lines apart by a line break, or a status to be shown as a badge.
+
+    ``align`` has a letter a column: l, c, r, and p or w for wrapped words, w the wider. A ``wide``
+    table is set across the page.
+    """
 
     columns: tuple[str, ...]
     align: str
     rows: tuple[tuple[str, ...], ...]
     caption: str
     label: str
+    wide: bool = False
     number: str = ""
     kind: str = "table"
 

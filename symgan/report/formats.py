@@ -55,11 +55,16 @@ def _escape_typst(text: str) -> str:
     return re.sub(r"([\\#$*_@<>\[\]`~/]|^[-+=])", r"\\\1", text)
 
 
-_LATEX_WORDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_LATEX_WORDS = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\N{MINUS SIGN}": "$-$",
+}
 
 
 def _escape_latex(text: str) -> str:
-    return re.sub(r"[\\~^&%$#_{}]", lambda m: _LATEX_WORDS.get(m[0], f"\\{m[0]}"), text)
+    return re.sub(r"[\\~^&%$#_{}\N{MINUS SIGN}]", lambda m: _LATEX_WORDS.get(m[0], f"\\{m[0]}"), text)
 
 
 def _escape_markdown(text: str) -> str:

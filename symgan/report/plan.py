@@ -6,10 +6,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 from symgan.catalogue import unknown
 from symgan.records import InputError
+from symgan.report import tables
 from symgan.report.resources import folder
 
 
@@ -28,8 +30,18 @@ class FigurePlan:
 
 
 @dataclass(frozen=True)
+class TablePlan:
+    """A table in the place of a derivation: its kind, a file in ``report/tables``, its caption, rows and columns."""
+
+    kind: str
+    caption: str
+    rows: tuple[str, ...] = ("all",)
+    columns: tuple[str, ...] = ("none", "all")
+
+
+@dataclass(frozen=True)
 class SectionPlan:
-    """One section: words, a game under a method at numbers, the claims about it, and its pictures.
+    """One section: words, a game under a method at numbers, the claims about it, and its pictures; or a table.
 
     ``solve`` names constants for which the region is solved, ``best`` constants (several joined by
     a comma) whose best values are found.
@@ -50,6 +62,7 @@ class SectionPlan:
     best: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     figures: tuple[FigurePlan, ...] = ()
+    table: TablePlan | None = None
 
 
 @dataclass(frozen=True)
@@ -93,8 +106,17 @@ def _plan(name: str, text: str) -> Plan:
 
 def _section(data: dict[str, Any], where: str) -> SectionPlan:
     figures = tuple(_record(FigurePlan, f, f"a figure in {where}") for f in data.pop("figures", []))
+    table = _table(data.pop("table"), where) if "table" in data else None
     renamed = {"regularizers" if k == "with" else k: v for k, v in data.items()}
-    return _record(SectionPlan, {**renamed, "figures": figures}, where)
+    return _record(SectionPlan, {**renamed, "figures": figures, "table": table}, where)
+
+
+def _table(data: dict[str, Any], where: str) -> TablePlan:
+    table: TablePlan = _record(TablePlan, data, f"the table in {where}")
+    kinds = tuple(sorted(m.name for m in iter_modules(tables.__path__)))
+    if table.kind not in kinds:
+        raise InputError(unknown("tables", table.kind, kinds))
+    return table
 
 
 def _record(kind: type[Any], data: Mapping[str, Any], where: str) -> Any:

@@ -13,7 +13,8 @@ from symgan.printing.typst import plus_minus, typst
 
 VALUES = {s: sp.Rational(7 + 3 * k, 11 + k) for k, s in enumerate(SYMBOLS.values())} | {n_d: sp.Integer(3)}
 PRINTED = {typst(s): value for s, value in VALUES.items()}
-TOKEN = re.compile("|".join([*sorted(map(re.escape, PRINTED), key=len, reverse=True), r"[0-9.]+|[a-z]+|\S"]))
+NAMES = (re.escape(name) + "(?![a-z])" for name in sorted(PRINTED, key=len, reverse=True))  # no part of a word
+TOKEN = re.compile("|".join([*NAMES, r"[0-9.]+|[a-z]+|\S"]))
 
 
 class Parser:
