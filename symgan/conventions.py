@@ -17,6 +17,7 @@ from symgan.notation import f, taylor_symbol
 from symgan.reading import text
 from symgan.records import Derivation, Game, InputError, Player
 
+_OTHER = {"min": "max", "max": "min"}
 ODD = tuple(taylor_symbol(f.__name__, k) for k in (1, 3, 5, 7))  # these change sign with the argument of f
 
 
@@ -159,6 +160,7 @@ def _again(thing: Restated, convention: Convention) -> Restated:
     order = c.order or tuple(range(n))
     _admitted(c, order, thing)
     places = positions(thing.players, order)
+    params = [p for i in order for p in thing.players[i].params]
     sign, flow_sign = (-1 if c.opposite_field and on else 1 for on in (True, thing.flow))
     matrix, moves = thing.matrix, thing.moves
     if c.first is not None and moves and matrix is not None:
@@ -166,12 +168,8 @@ def _again(thing: Restated, convention: Convention) -> Restated:
     return replace(
         thing,
         players=tuple(_player(thing.players[i], i in c.maximizes, c) for i in order),
-        goals=tuple(
-            {"min": "max", "max": "min"}[g] if i in c.maximizes else g for i, g in ((i, thing.goals[i]) for i in order)
-        ),
-        equilibrium={
-            p: restate(e, c) for p, e in ((p, thing.equilibrium[p]) for i in order for p in thing.players[i].params)
-        },
+        goals=tuple(_OTHER[thing.goals[i]] if i in c.maximizes else thing.goals[i] for i in order),
+        equilibrium={restate(p, c): restate(thing.equilibrium[p], c) for p in params},
         field=sign * permuted(entries(thing.field, c), places),
         jacobian=sign * permuted(entries(thing.jacobian, c), places),
         matrix=None if matrix is None else flow_sign * permuted(entries(matrix, c), places),
@@ -186,7 +184,8 @@ def _again(thing: Restated, convention: Convention) -> Restated:
 
 def _player(p: Player, turned: bool, c: Convention) -> Player:
     loss = restate(p.loss, c)
-    return replace(p, loss=-loss if turned else loss, rate=restate(p.rate, c) if isinstance(p.rate, Basic) else p.rate)
+    rate = restate(p.rate, c) if isinstance(p.rate, Basic) else p.rate
+    return replace(p, params=tuple(restate(s, c) for s in p.params), loss=-loss if turned else loss, rate=rate)
 
 
 def entries(matrix: MatrixBase, convention: Convention) -> ImmutableMatrix:
@@ -254,3 +253,6 @@ def _admitted(c: Convention, order: tuple[int, ...], thing: Restated) -> None:
     strange = [i for i in (*c.maximizes, *(() if c.first is None else (c.first,))) if i not in range(n)]
     if strange:
         raise InputError(f"'{thing.title}' has no player {strange[0]}; its players are 0 to {n - 1}")
+    for p in thing.equilibrium:
+        if not isinstance(c.symbols.get(p, p), Symbol):
+            raise InputError(f"the parameter {p} may have another name, but not another scale as in {c.symbols[p]}")

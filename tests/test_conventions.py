@@ -22,6 +22,7 @@ from symgan.literature.statements import (
     Spectrum,
 )
 from symgan.notation import f, f1, f2, gamma, h, h_d, h_g, lam, mu, n_d, psi, sigma, taylor_symbol, theta
+from symgan.reading import text
 from symgan.records import Claim, Source
 
 PAGE = (Path(__file__).parents[1] / "docs" / "conventions.md").read_text(encoding="utf-8")
@@ -107,6 +108,13 @@ def test_a_field_with_the_other_sign_leaves_an_update_as_it_is():
     assert r.charpoly == Poly(d.charpoly.as_expr().subs(h_g, eta), lam)
 
 
+def test_parameters_may_have_other_names():
+    r = sg.restate(DERIVED["penalty"], sg.Convention(symbols={theta: x, psi: y}, order=(1, 0)))
+    assert r.field == DERIVED["penalty"].field.extract([1, 0], [0]).subs({theta: x, psi: y})
+    assert [p.params for p in r.players] == [(y,), (x,)] and dict(r.equilibrium) == {y: 0, x: 0}
+    assert sg.derive(r.game).field == r.field
+
+
 def test_the_memory_of_a_method_is_reordered_with_the_players():
     game = DIRAC.with_(regularizers.mse(), regularizers.r1())
     r = sg.restate(sg.derive(game, methods.momentum()), sg.Convention(order=(1, 0)))
@@ -172,6 +180,7 @@ REFUSED = {
     "no permutation": (lambda: sg.restate(DERIVED["penalty"], sg.Convention(order=(1, 1))), "no permutation"),
     "no player": (lambda: sg.restate(DERIVED["penalty"], sg.Convention(maximizes=(2,))), "no player 2"),
     "nobody first": (lambda: sg.restate(DERIVED["penalty"], sg.Convention(first=5)), "no player 5"),
+    "another scale": (lambda: sg.restate(DERIVED["penalty"], sg.Convention(symbols={psi: 2 * psi})), "another scale"),
     "no way back": (lambda: sg.Convention(symbols={h: eta**2}).inverse, "multiple of one symbol"),
     "no inverse": (
         lambda: sg.restate(
@@ -206,6 +215,13 @@ STATEMENTS = {
     "{Eq(eta, 4*gamma)} with rate {Abs(f1)}": Best(DIRAC, methods.simultaneous(), abs(f1), {h: 2 * gamma}),
     "convergence when {eta < 1}": Every((Converges(DIRAC, FLOW, h < 1), Rests(DIRAC, {theta: 0}))),
 }
+
+
+def test_a_matrix_of_turns_begins_with_the_player_that_the_source_lets_begin():
+    first, second = (sg.derive(DIRAC, methods.alternating(h, 1, 1, order=order)).matrix for order in ((0, 1), (1, 0)))
+    turns = DecidingMatrix(DIRAC, methods.alternating(h, 1, 1), first)
+    assert formula(turns, sg.Convention(first=1)) == f"matrix {{{text(second)}}}"
+    assert formula(replace(turns, method=methods.simultaneous()), sg.Convention(first=1)) == f"matrix {{{text(first)}}}"
 
 
 @pytest.mark.parametrize("words", STATEMENTS)

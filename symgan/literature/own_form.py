@@ -7,7 +7,7 @@ from typing import Any
 
 from sympy import Basic, ImmutableMatrix, MatrixBase, Poly, S
 
-from symgan.conventions import Convention, entries, permuted, positions, restate, turned
+from symgan.conventions import Convention, entries, permuted, positions, restate, rotated, turned
 from symgan.literature.statements import (
     Best,
     CharacteristicPolynomial,
@@ -74,9 +74,11 @@ def _characteristic_polynomial(statement: CharacteristicPolynomial, c: Conventio
 
 @formula.register
 def _deciding_matrix(statement: DecidingMatrix, c: Convention) -> str:
-    players = statement.game.players
+    players, matrix = statement.game.players, ImmutableMatrix(statement.matrix)
+    if c.first is not None and statement.method.name == "alternating":
+        matrix, _ = rotated(matrix, players, tuple(range(len(players))), c.first)
     places = positions(players, c.order or range(len(players)))
-    return f"matrix {_told(_sign(statement.method, c) * permuted(ImmutableMatrix(statement.matrix), places), c)}"
+    return f"matrix {_told(_sign(statement.method, c) * permuted(matrix, places), c)}"
 
 
 @formula.register
