@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import singledispatch
+from functools import partial, singledispatch
 from typing import Any
 
 from sympy import Basic, Expr, ImmutableMatrix, Matrix, MatrixBase, Poly, Subs, Symbol, cancel, eye
@@ -15,7 +15,7 @@ from symgan.exact.update import linear_update
 from symgan.methods.alternating import alternating
 from symgan.notation import f, taylor_symbol
 from symgan.reading import text
-from symgan.records import Derivation, Game, InputError, Player
+from symgan.records import Derivation, Game, InputError, Optimum, Player, Rate, Solution, SolvedCase
 
 _OTHER = {"min": "max", "max": "min"}
 ODD = tuple(taylor_symbol(f.__name__, k) for k in (1, 3, 5, 7))  # these change sign with the argument of f
@@ -106,13 +106,14 @@ class Restated:
 
 @singledispatch
 def restate(thing: Any, convention: Convention) -> Any:
-    """An expression, a condition, a polynomial, a matrix or a derivation in another convention.
+    """A derivation, an answer, or an expression, a condition, a polynomial, a matrix in another convention.
 
-    Expressions, conditions and polynomials have their symbols and f restated. A matrix of one row a
-    player has its players reordered too. A derivation (or one that is restated already) gives a
-    :class:`Restated`: only there is it known what has a sign. InputError for anything else.
+    Expressions, conditions, polynomials, solved regions, rates and optima have their symbols and f
+    restated. A matrix of one row a player has its players reordered too. A derivation (or one that is
+    restated already) gives a :class:`Restated`: only there is it known what has a sign. InputError
+    for anything else.
     """
-    raise InputError(f"an expression, a matrix or a derivation can be restated; got {thing!r}")
+    raise InputError(f"an expression, a matrix, a derivation or an answer of one can be restated; got {thing!r}")
 
 
 @restate.register
@@ -180,6 +181,57 @@ def _again(thing: Restated, convention: Convention) -> Restated:
         opposite=thing.opposite != c.opposite_field,
         words=(*thing.words, *c.sentences([p.name for p in thing.players])),
     )
+
+
+@restate.register
+def _solution(thing: Solution, convention: Convention) -> Solution:
+    told = partial(restate, convention=convention)
+    unknown, scale = _called(thing.unknown, convention)
+    cases = (
+        SolvedCase(
+            told(c.condition),
+            tuple(replace(i, low=told(i.low) / scale, high=told(i.high) / scale) for i in c.intervals),
+        )
+        for c in thing.cases
+    )
+    return replace(
+        thing,
+        unknown=unknown,
+        region=told(thing.region),
+        given=told(thing.given),
+        cases=tuple(cases),
+        solved=told(thing.solved),
+        boundaries=tuple((told(edge), how) for edge, how in thing.boundaries),
+    )
+
+
+@restate.register
+def _rate(thing: Rate, convention: Convention) -> Rate:
+    return replace(thing, cases=tuple((restate(c, convention), restate(e, convention)) for c, e in thing.cases))
+
+
+@restate.register
+def _optimum(thing: Optimum, convention: Convention) -> Optimum:
+    told = partial(restate, convention=convention)
+    named = {s: _called(s, convention) for s in thing.knobs}
+    cases = (
+        replace(
+            c,
+            condition=told(c.condition),
+            at=tuple((named[s][0], told(e) / named[s][1]) for s, e in c.at),
+            rate=told(c.rate),
+        )
+        for c in thing.cases
+    )
+    return replace(thing, knobs=tuple(s for s, _ in named.values()), cases=tuple(cases))
+
+
+def _called(unknown: Symbol, convention: Convention) -> tuple[Symbol, Expr]:
+    """The source's symbol for an unknown, and how much of ours one of it is."""
+    scale, symbol = restate(unknown, convention).as_coeff_Mul()
+    if not isinstance(symbol, Symbol) or scale.is_positive is not True:
+        raise InputError(f"the unknown {unknown} is to be a positive multiple of one symbol, not {scale * symbol}")
+    return symbol, scale
 
 
 def _player(p: Player, turned: bool, c: Convention) -> Player:

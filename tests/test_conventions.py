@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sympy import Function, I, Matrix, Poly, Rational, Symbol, cancel, eye, sqrt, symbols, true
+from sympy import Function, I, Matrix, Poly, Rational, Symbol, cancel, eye, oo, sqrt, symbols, true
 
 import symgan as sg
 from symgan import methods, objectives, regularizers
@@ -23,7 +23,18 @@ from symgan.literature.statements import (
 )
 from symgan.notation import f, f1, f2, gamma, h, h_d, h_g, lam, mu, n_d, psi, sigma, taylor_symbol, theta
 from symgan.reading import text
-from symgan.records import Claim, Source
+from symgan.records import (
+    Claim,
+    Interval,
+    Judgement,
+    Optimum,
+    OptimumCase,
+    Rate,
+    Solution,
+    SolvedCase,
+    Source,
+    Status,
+)  # fmt: skip
 
 PAGE = (Path(__file__).parents[1] / "docs" / "conventions.md").read_text(encoding="utf-8")
 eta = Symbol("eta", positive=True)
@@ -174,7 +185,40 @@ def test_what_has_no_linearization_is_restated_as_far_as_it_goes():
     assert r.field == -d.field.extract([1, 0], [0]) and "Deciding matrix" not in r._repr_markdown_()
 
 
+def test_answers_are_restated_with_their_unknowns():
+    c = sg.Convention(symbols={gamma: 2 * gamma, h: eta})
+    proved, bound = Judgement(Status.PROVED), gamma / f1**2
+    solution = Solution(
+        h,
+        h < bound,
+        gamma < 1,
+        (SolvedCase(gamma < 1, (Interval(0 * h, bound),)),),
+        h < bound,
+        ((h - gamma, "0"),),
+        proved,
+    )
+    r = sg.restate(solution, c)
+    assert (r.unknown, r.region, r.given) == (eta, eta < 2 * bound, 2 * gamma < 1)
+    assert r.cases == (SolvedCase(2 * gamma < 1, (Interval(0 * h, 2 * bound),)),)
+    assert (r.solved, r.boundaries, r.judgement) == (eta < 2 * bound, ((eta - 2 * gamma, "0"),), proved)
+    other = sg.restate(replace(solution, unknown=gamma, cases=(SolvedCase(h < 1, (Interval(h, oo),)),)), c)
+    assert other.unknown == gamma and other.cases == (SolvedCase(eta < 1, (Interval(eta / 2, oo),)),)
+    assert sg.restate(Rate(((gamma < 1, h * gamma),), True), c).cases == ((2 * gamma < 1, 2 * eta * gamma),)
+    best = Optimum(
+        (gamma, h), True, (OptimumCase(mu > gamma, ((gamma, mu), (h, 1 / gamma)), -gamma * h, True, proved),)
+    )
+    found = sg.restate(best, c)
+    assert found.knobs == (gamma, eta)
+    assert found.cases == (
+        OptimumCase(mu > 2 * gamma, ((gamma, mu / 2), (eta, 1 / (2 * gamma))), -2 * gamma * eta, True, proved),
+    )
+
+
 REFUSED = {
+    "an unknown of two": (
+        lambda: sg.restate(Optimum((gamma,), True, ()), sg.Convention(symbols={gamma: eta * h})),
+        "positive multiple",
+    ),
     "no thing": (lambda: sg.restate("x", sg.Convention()), "can be restated"),
     "rows and players": (lambda: sg.restate(eye(3), sg.Convention(order=(1, 0))), "3 rows for 2 players"),
     "no permutation": (lambda: sg.restate(DERIVED["penalty"], sg.Convention(order=(1, 1))), "no permutation"),
@@ -237,8 +281,8 @@ def test_a_claim_shows_its_source_s_convention_where_it_is_not_ours():
         assert ("In the paper's convention" in claim._repr_markdown_()) is bool(shown)
 
 
-@pytest.mark.parametrize("block", range(PAGE.count("```python")))
-def test_the_page_says_what_is_true(block):
+def test_the_page_says_what_is_true():
     names: dict[str, object] = {}
-    for code in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[: block + 1]:
+    for code in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL):
         exec(compile(code, "conventions.md", "exec"), names)
+    assert "again" in names and "claim" in names
