@@ -29,6 +29,7 @@ READ = {
     r"\sigma \cdot (x + 1)": "sigma*(x + 1)",
     r"\frac{x}{y} x": "x**2/y",
     r"\frac xy": "x/y",
+    r"x/y \cdot x^1": "x**2/y",
 }
 
 
@@ -74,8 +75,8 @@ REFUSED = {
     r"\sin^2(x)": "parentheses",
     r"e x": "base of the exponential",
     r"\foo x": "not known",
-    r"x = y": "not part of a formula",
-    r"\frac{1}": "missing",
+    r"x = y": "at '= y', this is not part of a formula",
+    r"\frac{1}": "at 'the end', something is missing",
     r"(x": r"\) is missing",
     r"f' x": "argument of f' is missing",
     r"x'": "not known",

@@ -48,7 +48,7 @@ class Audit:
         said = [*self.equal.evidence, *_counterexample(self)]
         if self.equal.status is Status.REFUTED:
             said += [_slip(s) for s in self.slips]
-        return (*said, *([_linearized(self.linearization)] if self.linearization else []))
+        return (*said, _linearized(self.linearization))
 
     def _repr_markdown_(self) -> str:
         from symgan.printing.notebook import audit_markdown
@@ -87,8 +87,10 @@ def _slip(s: Slip) -> str:
     return f"Player {s.player}: {wrong}; the other terms are as derived."
 
 
-def _linearized(found: Linearization) -> str:
+def _linearized(found: Linearization | None) -> str:
     """What is left of the local analysis, in a sentence."""
+    if found is None:
+        return "There is no linearization to compare."
     if not found.rests:
         return "It is not at rest at the equilibrium."
     if found.jacobian:

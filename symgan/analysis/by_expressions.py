@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sympy import And, Eq, Equivalent, Expr, Function, ImmutableMatrix, MatrixBase, S, Symbol, Tuple, sympify
+from sympy import (
+    And,
+    Eq,
+    Equivalent,
+    Expr,
+    Function,
+    ImmutableMatrix,
+    MatrixBase,
+    S,
+    Symbol,
+    Tuple,
+    nan,
+    oo,
+    sympify,
+    zoo,
+)
 from sympy.core.function import AppliedUndef
 
 from symgan.adversarial import losses
@@ -140,12 +155,12 @@ def _at_rest(memory: dict[Symbol, Expr], d: Derivation) -> dict[Symbol, Expr]:
 
 
 def _linearized(whole: ImmutableMatrix, point: dict[Symbol, Expr], d: Derivation) -> Linearization | None:
-    """The local analysis of the given function beside the derived one; None where the latter has none."""
-    if d.matrix is None or d.charpoly is None:
+    """The local analysis of the given function beside the derived one; None where one of them has none."""
+    matrix = jacobian(whole, point)
+    if d.matrix is None or d.charpoly is None or matrix.has(nan, zoo, oo):
         return None
     there = [0 if d.method.flow else e for e in point.values()]
     rests = all(is_zero(e.subs(point, simultaneous=True).doit() - r) is True for e, r in zip(whole, there, strict=True))
-    matrix = jacobian(whole, point)
     poly = characteristic_polynomial(matrix)
     same = all(is_zero(e) is True for e in (poly - d.charpoly).all_coeffs())
     verdict = d.verdict if same else judge(matrix, factors(poly), d.method.flow, d.given)

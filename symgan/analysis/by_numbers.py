@@ -40,7 +40,7 @@ def compared_at_points(function: Callable[..., Any], d: Derivation, at: Mapping[
     found, derived = (np.array([f(s) for s in states]).T for f in (called, _derived(d.game, d.method, values)))
     derived = derived[: len(found)]
     tolerance = AVERAGED if d.field.has(Expectation) else AGREES
-    wrong = np.abs(found - derived) > tolerance * np.maximum(1, np.abs(derived))
+    wrong = ~(np.abs(found - derived) <= tolerance * np.maximum(1, np.abs(derived)))  # so that no number is wrong too
     linearization = _linearized(called, d, values, center)
     if not wrong.any():
         words = (
@@ -142,6 +142,8 @@ def _linearized(
     rest = called(center)
     observed = predicted.copy()
     observed[: len(rest)] = np.array([_slope(called, center, e) for e in np.eye(len(center))]).T
+    if not np.isfinite(observed).all():
+        return None
     rests = bool(np.abs(rest - (0 if d.method.flow else center[: len(rest)])).max() <= REST)
     spectra = [np.poly(m) for m in (observed, predicted)]
     verdicts = [location(m, d.method.flow) for m in (predicted, observed)]

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sympy import Symbol
+
 from symgan.methods.alternating import alternating
 from symgan.methods.momentum import momentum
 from symgan.methods.optimistic import optimistic
@@ -95,6 +97,7 @@ def _by_constants(game: Game, method: Method, move: Move) -> Iterator[tuple[str,
     names = list(inspect.signature(method.step).parameters)[3:]
     if len(names) != len(hyper) or len(hyper) < 2:
         return
+    names = [str(value) if isinstance(value, Symbol) else name for name, value in zip(names, hyper, strict=True)]
     stages = [replace(method, hyper=(*hyper[:k], *(0 for _ in hyper[k:]))) for k in range(1, len(hyper) + 1)]
     moved = [move(game, stage, [1] * len(game.params)) for stage in stages]
     yield from _differences(["the gradient step", *(f"what {name} adds" for name in names[1:])], moved)

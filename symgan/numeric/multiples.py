@@ -25,6 +25,8 @@ def multiples(
     flat = [np.concatenate([np.atleast_1d(e) for e in part]) for part in parts]
     there = [k for k, part in enumerate(flat) if np.abs(part).max() > ZERO]
     wanted, columns = np.concatenate([np.atleast_1d(e) for e in values]), np.array([flat[k] for k in there]).T
+    if not np.isfinite(wanted).all():
+        return None
     close = tolerance * max(1.0, float(np.abs(wanted).max()))
     if not there:
         return tuple(S.One for _ in parts) if np.abs(wanted).max() <= close else None

@@ -70,6 +70,19 @@ def test_a_function_that_is_not_at_rest():
     assert not moving.linearization.rests and moving.linearization.jacobian
 
 
+def test_what_is_no_number_is_a_difference_and_what_has_a_kink_has_no_linearization():
+    a = sg.audit(lambda w: np.array([np.nan, w[0]]), BILINEAR)
+    assert a.equal.witness == {x: 0, y: 0} and a.slips[0].factors is None and a.slips[1].right
+    kink = sg.audit([-y * abs(x) / x, x], BILINEAR)
+    assert kink.equal.status == "REFUTED" and a.linearization is kink.linearization is None
+    assert kink.sentences[-1] == "There is no linearization to compare."
+
+
+def test_a_strength_that_was_left_out_is_named():
+    a = sg.audit(["x - h*y", "y + h*x"], BILINEAR, methods.consensus(gamma, h))
+    assert dict(a.slips[0].factors) == {"the gradient step": 1, "what gamma adds": 0}
+
+
 def test_a_difference_of_third_order_leaves_the_linearization():
     a = sg.audit([-y - y**3, x], BILINEAR)
     assert a.equal.status == "REFUTED" and a.linearization.jacobian and a.linearization.survives

@@ -51,6 +51,7 @@ def fact_combinations_in_floats() -> Iterator[str | None]:
     yield same(fitted([u + 1e-6 * v], [[u]], AT, 1e-5), (1,))
     yield same(fitted([1e-10 * u], [[0 * u]], AT, 1e-9), (1,))
     yield same(fitted([1e6 * u + 1e-5 * v], [[u]], AT, 1e-9), (10**6,))
+    yield same(fitted([u * np.nan], [[u]], AT, 1e-9), None)
     yield same(fitted([u, u * v], [[u, 0 * u]], AT, 1e-9), None)
     yield same(fitted([np.array([0.0, 1.0])], [[np.zeros(2)]], AT, 1e-9), None)
 
