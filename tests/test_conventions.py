@@ -18,6 +18,7 @@ from symgan.literature.statements import (
     DecidingMatrix,
     Every,
     Modulus,
+    Multiplied,
     Rests,
     Spectrum,
 )
@@ -249,8 +250,12 @@ GRADIENTS = sg.Convention(opposite_field=True, order=(1, 0), symbols={gamma: 2 *
 STATEMENTS = {
     "eigenvalues {gamma ± sqrt(-f1**2 + gamma**2)}": Spectrum(DIRAC, FLOW, ((-gamma / 2, sqrt(gamma**2 / 4 - f1**2)),)),
     "eigenvalues {1 ± I*eta*f1}": Spectrum(DIRAC, methods.simultaneous(), ((1 + 0 * h, I * h * f1),)),
+    "eigenvalues {eta ± 0} and {f1 ± 0}": Spectrum(
+        DIRAC, methods.simultaneous(), ((h, 0 * h), (h, 0 * h), (f1, 0 * h))
+    ),
     "modulus {sqrt(eta**2 + 1)}": Modulus(DIRAC, methods.simultaneous(), sqrt(1 + h**2)),
     "convergence when {eta < 2*gamma}": Converges(DIRAC, methods.simultaneous(), h < gamma),
+    "factor {eta + 1} of {theta}": Multiplied(DIRAC, methods.simultaneous(), theta, 1 + h),
     "convergence always": Converges(DIRAC, FLOW, true),
     "polynomial {f1**2 - 2*gamma*mu + mu**2}": CharacteristicPolynomial(DIRAC, FLOW, lam**2 + gamma * lam + f1**2),
     "polynomial {eta + mu}": CharacteristicPolynomial(DIRAC, methods.simultaneous(), lam + h),

@@ -16,6 +16,7 @@ from symgan.literature.statements import (
     DecidingMatrix,
     Every,
     Modulus,
+    Multiplied,
     Spectrum,
 )
 from symgan.notation import lam
@@ -51,7 +52,8 @@ def _every(statement: Every, c: Convention) -> str:
 def _spectrum(statement: Spectrum, c: Convention) -> str:
     sign = _sign(statement.method, c)
     pairs = [(restate(sign * center, c), restate(offset, c)) for center, offset in statement.pairs]
-    return f"eigenvalues {' and '.join(f'{{{text(center)} ± {text(offset)}}}' for center, offset in pairs)}"
+    told = dict.fromkeys(f"{{{text(center)} ± {text(offset)}}}" for center, offset in pairs)
+    return f"eigenvalues {' and '.join(told)}"
 
 
 @formula.register
@@ -84,6 +86,11 @@ def _deciding_matrix(statement: DecidingMatrix, c: Convention) -> str:
 @formula.register
 def _conserved(statement: Conserved, c: Convention) -> str:
     return f"constant {_told(statement.quantity, c)}"
+
+
+@formula.register
+def _multiplied(statement: Multiplied, c: Convention) -> str:
+    return f"factor {_told(statement.factor, c)} of {_told(statement.quantity, c)}"
 
 
 @formula.register

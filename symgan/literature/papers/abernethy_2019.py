@@ -3,8 +3,9 @@
 from sympy import S, Symbol, sqrt
 
 from symgan import games, methods
+from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Every, Spectrum
-from symgan.notation import h
+from symgan.notation import eta, h
 from symgan.records import Claim, Source
 
 SOURCE = Source(
@@ -13,6 +14,7 @@ SOURCE = Source(
     2019,
     "Last-Iterate Convergence Rates for Min-Max Optimization",
     "arXiv:1906.02027",
+    Convention(symbols={h: eta}),
 )
 
 _s = Symbol("s", positive=True)

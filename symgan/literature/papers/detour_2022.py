@@ -4,8 +4,9 @@ from sympy import Rational, false, sqrt, true
 
 from symgan import methods
 from symgan.adversarial import dirac_gan
+from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Every, Modulus
-from symgan.notation import f1, h
+from symgan.notation import alpha, f1, h
 from symgan.records import Claim, Source, Status
 
 SOURCE = Source(
@@ -14,6 +15,7 @@ SOURCE = Source(
     2022,
     "A Detour to the Imaginary",
     "blog post",
+    Convention(symbols={h: alpha}),
 )
 
 CLAIMS = (

@@ -3,8 +3,9 @@
 from sympy import Symbol, false, true
 
 from symgan import games, methods
+from symgan.conventions import Convention
 from symgan.literature.statements import Changes, Conserved, Converges, Every, Holds, Multiplied
-from symgan.notation import h
+from symgan.notation import eta, h
 from symgan.records import Claim, Source
 
 SOURCE = Source(
@@ -13,6 +14,7 @@ SOURCE = Source(
     2019,
     "A Variational Inequality Perspective on Generative Adversarial Networks",
     "International Conference on Learning Representations, arXiv:1802.10551",
+    Convention(symbols={h: eta}),
 )
 
 _x, _y, _s = Symbol("x", real=True), Symbol("y", real=True), Symbol("s", positive=True)

@@ -3,8 +3,9 @@
 from sympy import I, ImmutableMatrix, S, Symbol, symbols, true
 
 from symgan import games, methods
+from symgan.conventions import Convention
 from symgan.literature.statements import Changes, Converges, DecidingMatrix, Every, ModifiedTerms, Multiplied, Spectrum
-from symgan.notation import h
+from symgan.notation import eta, h
 from symgan.records import Claim, Game, Method, Player, Source, Status
 
 SOURCE = Source(
@@ -13,6 +14,7 @@ SOURCE = Source(
     2019,
     "Competitive Gradient Descent",
     "Advances in Neural Information Processing Systems, arXiv:1905.12103",
+    Convention(symbols={h: eta}),
 )
 
 _x, _y, _a, _b, _p, _q = symbols("x y a b p q", real=True)
