@@ -48,7 +48,11 @@ class Network:
 
 @dataclass(frozen=True)
 class Model:
-    """Who plays: the law of the data, the law of the latent code, and the networks."""
+    """Who plays: the law of the data, the law of the latent code, and the networks.
+
+    A law for each coordinate, in a tuple, makes points of several coordinates, which the networks
+    take and give as tuples.
+    """
 
     data: Any
     latent: Any

@@ -1,5 +1,7 @@
 from typing import Any
 
+from sympy import sympify
+
 from symgan.laws import Dirac
 from symgan.notation import numbered, psi, theta
 from symgan.records import InputError, Model, Network
@@ -11,7 +13,7 @@ def dirac_d(n: Any = 2) -> Model:
     InputError where n is no positive integer.
     Source: Mescheder, Geiger and Nowozin 2018, Definition 2.1, coordinate by coordinate.
     """
-    if n != int(n) or n < 1:
+    if not (sympify(n).is_Integer and n >= 1):
         raise InputError(f"dirac_d needs a positive number of dimensions; got {n}")
     place, slope = numbered(theta, int(n)), numbered(psi, int(n))
     return Model(
@@ -19,7 +21,7 @@ def dirac_d(n: Any = 2) -> Model:
         latent=Dirac(0),
         generator=Network(place, lambda z: place),
         critic=Network(slope, lambda x: sum(a * b for a, b in zip(slope, x, strict=True))),
-        encoder=Network((), lambda x: 0),
+        encoder=Network((), lambda x: x),
         name="dirac-d",
         equilibrium=dict.fromkeys((*place, *slope), 0),
     )

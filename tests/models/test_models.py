@@ -18,6 +18,7 @@ from symgan.exact.field import worked_out
 from symgan.laws import Mixture, Normal, Uniform
 from symgan.notation import f1, f2, lam, m, psi, s, sigma, theta
 from symgan.numeric.field import FloatField
+from symgan.request import Request
 
 HERMITE, GAUSS = (np.polynomial.hermite_e.hermegauss(48), np.polynomial.legendre.leggauss(48))
 
@@ -157,10 +158,19 @@ def test_noise_in_two_dimensions_is_independent_in_each():
     assert d.jacobian[2:, 2:].tolist() == [[2 * f2 * sigma**2, 0], [0, 2 * f2 * sigma**2]]
 
 
-@pytest.mark.parametrize("n", [0, -1, HALF])
+@pytest.mark.parametrize("n", [0, -1, HALF, 1.5, Symbol("n")])
 def test_dimensions_are_counted(n):
     with pytest.raises(sg.InputError, match="dimensions"):
         models.dirac_d(n)
+
+
+def test_a_model_and_an_objective_are_asked_for_with_their_arguments():
+    """As in: symgan derive dirac-gan --objective least-squares --set at=2 --set a=-1 --set c=0."""
+    game, _, rest = Request("dirac-gan", "least-squares", settings={"at": "2", "a": "-1", "c": "0"}).build()
+    assert rest == {} and game.equilibrium == {theta: 2, psi: 0}
+    assert sg.derive(sg.gan(game.objective, game.model)).jacobian.tolist() == [[0, 0], [-1, -8]]
+    game, _, _ = Request("dirac-d-gan", "wasserstein", settings={"n": "3"}).build()
+    assert len(game.params) == 6
 
 
 def test_the_bias_is_damped_by_a_curved_objective():

@@ -17,7 +17,10 @@ from symgan.notation import h_d, h_g
 
 from .facts_numeric import remembered
 
-FACTS = ("definitions", "decide", "decide_by_solvers", "numeric", "exact", "exact_methods", "methods", "solved", "beyond", "audit")
+FACTS = (
+    *("definitions", "models", "decide", "decide_by_solvers", "numeric", "exact", "exact_methods", "methods"),
+    *("solved", "beyond", "audit"),
+)
 x, y, u, w = symbols("x y u w", real=True)
 
 
