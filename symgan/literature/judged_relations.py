@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import And, Eq, Expr, Heaviside, Matrix, Piecewise, Symbol
+from sympy import (
+    Add,
+    And,
+    Eq,
+    Expr,
+    Ge,
+    Gt,
+    Heaviside,
+    Le,
+    Lt,
+    Matrix,
+    Mul,
+    Ne,
+    Piecewise,
+    Pow,
+    Symbol,
+    expand,
+    log,
+    preorder_traversal,
+)
 from sympy.logic.boolalg import Boolean
 
 from symgan.adversarial import losses
@@ -13,6 +32,7 @@ from symgan.exact.derivation import derive
 from symgan.exact.field import at, vector_field, worked_out
 from symgan.literature import quantities
 from symgan.literature.statements import Holds, Least
+from symgan.reading import text
 from symgan.records import InputError, Judgement, Status
 
 
@@ -71,10 +91,49 @@ def _in_pieces(expr: Expr) -> Expr:
 
 
 def least(statement: Least) -> Judgement:
-    """The value is attained, and the function is proved to be no smaller."""
+    """The value is attained, and the function is proved to be no smaller, at once or by its convexity."""
     value = statement.function.subs(statement.at, simultaneous=True)
     if statement.value is not None:
         attained = prove(Eq(value, statement.value, evaluate=False), statement.given)
         if attained.status is not Status.PROVED:
             return attained
-    return prove(statement.function >= value, statement.given)
+    found = prove(statement.function >= value, statement.given)
+    if found.status is not Status.UNDECIDED or len(statement.at) != 1:
+        return found
+    shown = _by_convexity(statement.function, *next(iter(statement.at.items())), statement.given)
+    return found if shown is None else shown
+
+
+def _by_convexity(function: Expr, variable: Symbol, point: Expr, given: Boolean) -> Judgement | None:
+    """A convex function of one variable in an interval is least where its derivative vanishes; None if not shown."""
+    bounds = [r for r in And.make_args(given) if r.has(variable)]
+    fixed = And(*(r for r in And.make_args(given) if not r.has(variable)))
+    smooth = _smooth(function)
+    if smooth is None or not all(_is_bound(r, variable) for r in bounds):
+        return None
+    slope, bend = function.diff(variable), function.diff(variable, 2)
+    here = And(*bounds, Eq(slope, 0)).subs(variable, point)
+    steps = (*((condition, given) for condition in smooth), (here, fixed), (bend >= 0, given))
+    if not all(prove(*step).status is Status.PROVED for step in steps):
+        return None
+    why = f"The derivative {{{text(slope)}}} vanishes there, and the second one {{{text(bend)}}} is nowhere negative."
+    return Judgement(Status.PROVED, (why, "So the function is convex in the interval, and least there."))
+
+
+def _smooth(function: Expr) -> list[Boolean] | None:
+    """When a function made of sums, products, powers and logarithms is smooth; None for any other."""
+    conditions: list[Boolean] = []
+    for part in preorder_traversal(function):
+        if isinstance(part, log):
+            conditions.append(part.args[0] > 0)
+        elif isinstance(part, Pow) and part.exp.is_Integer:
+            conditions += [Ne(part.base, 0)] if part.exp.is_negative else []
+        elif not isinstance(part, (Add, Mul, Symbol)) and not part.is_number:
+            return None
+    return conditions
+
+
+def _is_bound(relation: Boolean, variable: Symbol) -> bool:
+    """Whether the relation holds on a half line of the variable."""
+    ordered = isinstance(relation, (Gt, Ge, Lt, Le))
+    return ordered and not expand((relation.lhs - relation.rhs).diff(variable)).has(variable)

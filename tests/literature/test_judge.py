@@ -1,7 +1,7 @@
 """Statements of every kind: a true one proved, a false one never, and what was not derived left open."""
 
 import pytest
-from sympy import Eq, I, ImmutableMatrix, Integer, S, Symbol, exp, false, sqrt, symbols, true
+from sympy import Eq, I, ImmutableMatrix, Integer, S, Symbol, exp, false, log, sqrt, symbols, true
 
 import symgan as sg
 from symgan.literature import quantities
@@ -43,6 +43,7 @@ NOISE = DIRAC.with_(sg.regularizers.instance_noise())
 FLOW, STEPS = gradient_flow(), simultaneous()
 
 k = Symbol("k", real=True)
+p, q, z = symbols("p q z", positive=True)
 XY = sg.games.bilinear()
 (v1, _), (_, J12, J21, _), (L1, L2) = quantities.field(XY), quantities.slope(XY), quantities.losses(XY)
 u, w = symbols("u w", real=True)
@@ -91,6 +92,7 @@ TRUE = [
     Holds(v1 * y <= 0, game=XY),
     Least(x**2 - 2 * x * y, {x: y}, -(y**2)),
     Least(x * y, {x: -1}, given=(y >= 0) & (x >= -1)),
+    Least(-(p * log(z) + q * log(1 - z)), {z: p / (p + q)}, given=z < 1),  # entropy, by its convexity
     LocalEquilibrium(ZERO_SUM, (c > 0) & (k < 0)),
     LocalEquilibrium(XY_CURVED, (c + 1 > 0), leader=0),
     LocalEquilibrium(XY_CURVED, true, leader=0, given=c > 2),
@@ -144,6 +146,9 @@ FALSE = [
     Holds(u > 2, x > 1, where={u: x**2}, lemmas=(u > 1,)),  # a lemma that does not help
     Least(x**2 - 2 * x * y, {x: -y}),
     Least(x**2 - 2 * x * y, {x: y}, y**2),
+    Least(-(p * log(z) + q * log(1 - z)), {z: q / (p + q)}, given=z < 1),
+    Least(p * log(z) + q * log(1 - z), {z: p / (p + q)}, given=z < 1),  # largest there
+    Least(1 / x**2 + 2 * x, {x: S.One}),  # convex on either side of a pole, and smaller on the other
     LocalEquilibrium(ZERO_SUM, c > 0),
     LocalEquilibrium(XY_CURVED, c > 0, leader=0),
     LocalEquilibrium(XY, true),  # neither strict nor not an equilibrium
@@ -163,7 +168,7 @@ FALSE = [
 ]
 # a false one of these may be left open
 OPEN = (OnlyEquilibrium, Conserved, DecidingMatrix, Multiplied, ModifiedTerms, Hamiltonian, NoNash, Every)
-OPEN += (Holds, Changes, LocalEquilibrium, LimitSpectrum, RepelsAll)
+OPEN += (Holds, Least, Changes, LocalEquilibrium, LimitSpectrum, RepelsAll)
 
 
 @pytest.mark.parametrize("statement", TRUE, ids=lambda s: type(s).__name__)
