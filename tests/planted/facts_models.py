@@ -164,8 +164,11 @@ def fact_penalties_on_losses() -> Iterator[Any]:
     yield refused(lambda: losses(three), "two players")
     flat = sg.gan(objectives.wasserstein(), models.dirac()).with_(regularizers.entropy())
     yield refused(lambda: losses(flat), "one input that moves one output")
-    many = sg.gan(objectives.wasserstein(), models.dirac_d()).with_(regularizers.entropy())
-    yield refused(lambda: losses(many), "one input that moves one output")
+    summed = sg.Network((theta,), lambda z: theta + z[0] + z[1])
+    two = replace(models.dirac(), latent=(Normal(0, 1), Normal(0, 1)), generator=summed)
+    for model in (models.dirac_d(), two):
+        many = sg.gan(objectives.wasserstein(), model).with_(regularizers.entropy())
+        yield refused(lambda many=many: losses(many), "one input that moves one output")
 
 
 def fact_names_of_inputs() -> Iterator[Any]:

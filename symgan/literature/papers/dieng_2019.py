@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from sympy import sqrt, true
+from sympy import Symbol, sqrt, true
 
 from symgan import methods, models, objectives, regularizers
 from symgan.adversarial import gan
+from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Rests, Spectrum
 from symgan.notation import psi, s, theta, zeta
 from symgan.records import Claim, Source
@@ -16,6 +17,7 @@ SOURCE = Source(
     2019,
     "Prescribed Generative Adversarial Networks",
     "arXiv:1910.04302",
+    Convention(symbols={zeta: Symbol("lambda", positive=True)}),
 )
 
 _game = gan(objectives.wasserstein(), models.gaussian_scale()).with_(regularizers.entropy())

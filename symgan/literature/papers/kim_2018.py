@@ -1,11 +1,12 @@
 """Kim, Park and Hwang 2018: the simple gradient penalty of any finite measure on the Wasserstein GAN."""
 
-from sympy import Eq, Rational, Symbol, sqrt
+from sympy import Eq, ImmutableMatrix, Rational, Symbol, sqrt
 
 from symgan import methods, models, objectives, regularizers
 from symgan.adversarial import dirac_gan, gan
+from symgan.conventions import Convention
 from symgan.laws import Dirac
-from symgan.literature.statements import Converges, Every, Spectrum
+from symgan.literature.statements import Converges, DecidingMatrix, Every, Spectrum
 from symgan.notation import psi, rho, theta
 from symgan.records import Claim, Source, Status
 
@@ -15,6 +16,7 @@ SOURCE = Source(
     2018,
     "Local Stability and Performance of Simple Gradient Penalty mu-Wasserstein GAN",
     "arXiv:1810.02528",
+    Convention(order=(1, 0)),
 )
 
 _mass, _by_critic, _by_generator = Symbol("M0", nonnegative=True), Symbol("M1", real=True), Symbol("M2", real=True)
@@ -59,7 +61,8 @@ CLAIMS = (
         "The penalty measure on uniform data, corrected",
         SOURCE,
         "Lemma 2, corrected",
-        "There the eigenvalues are {-2*rho*A**2 ± sqrt(4*rho**2*A**4 - 4/9)}, and the equilibrium is locally "
+        "There the critic's block of the Jacobian is {-4*rho*A**2}, the players are coupled by {2/3}, the eigenvalues "
+        "are {-2*rho*A**2 ± sqrt(4*rho**2*A**4 - 4/9)}, and the equilibrium is locally "
         "exponentially stable exactly when {A**2 > 0}.",
         Every(
             (
@@ -67,6 +70,11 @@ CLAIMS = (
                     _uniform,
                     methods.gradient_flow(),
                     ((-2 * rho * _a**2, sqrt(4 * rho**2 * _a**4 - Rational(4, 9))),),
+                ),
+                DecidingMatrix(
+                    _uniform,
+                    methods.gradient_flow(),
+                    ImmutableMatrix([[0, -Rational(2, 3)], [Rational(2, 3), -4 * rho * _a**2]]),
                 ),
                 Converges(_uniform, methods.gradient_flow(), _a**2 > 0),
             )

@@ -1,8 +1,9 @@
 """Liu, Gu and Samaras 2019: quadratic transport cost, in its smooth branch on the Dirac model."""
 
-from sympy import sqrt, true
+from sympy import Symbol, sqrt, true
 
 from symgan import methods
+from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Every, Spectrum
 from symgan.notation import gamma, psi, theta
 from symgan.records import Claim, Game, Player, Source, Status
@@ -13,6 +14,7 @@ SOURCE = Source(
     2019,
     "Wasserstein GAN with Quadratic Transport Cost",
     "International Conference on Computer Vision",
+    Convention(symbols={gamma: Symbol("lambda", positive=True)}),
 )
 
 # the critic's slope psi is drawn to that of the transport, which takes theta to 0; the regression of the critic's

@@ -4,6 +4,7 @@ from sympy import And, Eq, Expr, I, ImmutableMatrix, Poly, Rational, S, Symbol, 
 
 from symgan import games, methods, models, objectives, regularizers
 from symgan.adversarial import dirac_gan, gan
+from symgan.conventions import Convention
 from symgan.literature.statements import (
     Best,
     CharacteristicPolynomial,
@@ -24,6 +25,7 @@ SOURCE = Source(
     2017,
     "Gradient Descent GAN Optimization is Locally Stable",
     "Advances in Neural Information Processing Systems, arXiv:1706.04156",
+    Convention(order=(1, 0), reflected=True),
 )
 
 _game = gan(objectives.wasserstein(), models.uniform())

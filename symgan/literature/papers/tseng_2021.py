@@ -4,6 +4,7 @@ from sympy import S, Symbol, sqrt
 
 from symgan import methods, models, objectives, regularizers
 from symgan.adversarial import dirac_gan, gan
+from symgan.conventions import Convention
 from symgan.literature.statements import Spectrum
 from symgan.notation import f1, f2, s, xi
 from symgan.records import Claim, Source
@@ -14,6 +15,7 @@ SOURCE = Source(
     2021,
     "Regularizing Generative Adversarial Networks under Limited Data",
     "Conference on Computer Vision and Pattern Recognition, arXiv:2104.03310",
+    Convention(symbols={xi: Symbol("lambda", positive=True)}),
 )
 
 _anchor = Symbol("alpha_real", real=True)

@@ -6,6 +6,7 @@ from sympy import Eq, I, ImmutableMatrix, S, Symbol, exp, log
 
 from symgan import methods, objectives
 from symgan.adversarial import dirac_gan
+from symgan.conventions import Convention
 from symgan.literature import quantities
 from symgan.literature.statements import DecidingMatrix, Every, Holds, Spectrum
 from symgan.notation import psi, theta
@@ -17,6 +18,7 @@ SOURCE = Source(
     2025,
     "MCGAN: Enhancing GAN Training with Regression-Based Generator Loss",
     "AAAI Conference on Artificial Intelligence, arXiv:2405.17191",
+    Convention(order=(1, 0)),
 )
 
 # on point masses the expected outputs, between which the generator regresses, are the outputs
@@ -64,6 +66,9 @@ CLAIMS = (
             (
                 Holds(Eq(_climb, -theta / (1 + exp(-psi * theta))), game=_baseline),
                 Spectrum(_elsewhere, methods.gradient_flow(), ((-(_slope**2), _slope**2),)),
+                DecidingMatrix(
+                    _elsewhere, methods.gradient_flow(), ImmutableMatrix([[-2 * _slope**2, 0], [-S.Half, 0]])
+                ),
                 DecidingMatrix(_game, methods.gradient_flow(), ImmutableMatrix([[0, 0], [-S.Half, 0]])),
             )
         ),

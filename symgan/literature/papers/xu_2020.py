@@ -4,6 +4,7 @@ from sympy import I, S, Symbol, sqrt, true
 
 from symgan import methods, models, objectives, regularizers
 from symgan.adversarial import dirac_gan, gan
+from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Spectrum
 from symgan.notation import nu
 from symgan.records import Claim, Source
@@ -14,6 +15,7 @@ SOURCE = Source(
     2020,
     "Understanding and Stabilizing GANs' Training Dynamics Using Control Theory",
     "International Conference on Machine Learning, arXiv:1909.13188",
+    Convention(symbols={nu: Symbol("lambda", positive=True)}),
 )
 
 _place = Symbol("c", real=True, nonzero=True)
