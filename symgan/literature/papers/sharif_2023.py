@@ -1,10 +1,19 @@
 """Pishkoo and Khoshjoo 2023, slides on the convergence of GAN training: the lemmas on the Dirac-GAN they print."""
 
-from sympy import I, Integer, S, Symbol, false, sqrt
+from sympy import And, Eq, I, Integer, Rational, S, Symbol, false, sqrt, symbols
 
 from symgan import games, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Conserved, Converges, Every, Modulus, OnlyEquilibrium, PowersGrow, Spectrum
+from symgan.literature.statements import (
+    Conserved,
+    Converges,
+    Every,
+    Holds,
+    Modulus,
+    OnlyEquilibrium,
+    PowersGrow,
+    Spectrum,
+)
 from symgan.notation import f1, f2, h, n_d, n_g, psi, sigma, theta
 from symgan.records import Claim, Source, Status
 
@@ -21,6 +30,12 @@ _critical = dirac_gan(objectives.wasserstein()).with_(regularizers.r1(2))
 _trace, _determinant = Symbol("a", real=True), Symbol("b", real=True)
 _planar = games.quadratic([[_trace, -_determinant], [1, 0]])
 _step = -_trace / (2 * (1 + _trace**2 + _determinant**2))
+_at_x, _at_y = symbols("a1:4", real=True), symbols("b1:4", real=True)
+_costs = [(b - a, Rational((x - y) ** 2, 2)) for x, a in enumerate(_at_x) for y, b in enumerate(_at_y, start=2)]
+_one_sided = And(*(difference <= cost for difference, cost in _costs))
+_two_sided = And(_one_sided, *(-difference <= cost for difference, cost in _costs))
+_gain = (sum(_at_y) - sum(_at_x)) / 3
+_potential = (Rational(0), Rational(3, 2), Rational(4), Rational(2), Rational(7, 2), Rational(6))
 
 CLAIMS = (
     Claim(
@@ -177,5 +192,35 @@ CLAIMS = (
         ),
         note="Without weight clipping.",
         uses=("dirac-simgd-unstable", "dirac-altgd-not-inside"),
+    ),
+    Claim(
+        "seed001-lp-absolute-value",
+        "The linear program of the quadratic transport cost, with absolute values",
+        SOURCE,
+        "Regularizing Wasserstein GAN",
+        "The dual program of the cost (x - y)^2/2 has the constraint that H differs between a sample and a data point "
+        "by at most the cost in absolute value: so for the samples 0, 1, 2 and the data 2, 3, 4 with the values a1, "
+        "a2, a3 and b1, b2, b3 every solution, of value {2}, satisfies it.",
+        Holds(_two_sided, _one_sided & Eq(_gain, 2)),
+        expected=Status.REFUTED,
+        original=r"\lvert H_i - H_j \rvert \le \tfrac12 \lVert x_i - y_j \rVert^2",
+        note="The quadratic cost is no metric: its square root is one, and for a metric the two constraints are the "
+        "same.",
+    ),
+    Claim(
+        "seed001-lp-absolute-value-corrected",
+        "The linear program of the quadratic transport cost, one-sided",
+        SOURCE,
+        "Regularizing Wasserstein GAN, corrected",
+        "The constraint is one-sided. For the samples 0, 1, 2 and the data 2, 3, 4 its value is {2}, which a shift by "
+        "2 costs; with absolute values it would be {5/3} at most.",
+        Every(
+            (
+                Holds(_gain <= 2, _one_sided),
+                Holds(_one_sided & Eq(_gain, 2), where=dict(zip((*_at_x, *_at_y), _potential, strict=True))),
+                Holds(_gain <= Rational(5, 3), _two_sided),
+            )
+        ),
+        uses=("seed001-lp-absolute-value",),
     ),
 )
