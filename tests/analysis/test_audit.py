@@ -9,6 +9,7 @@ from sympy import Matrix, Rational, Symbol, exp, symbols
 
 import symgan as sg
 from symgan import methods, objectives, regularizers
+from symgan.analysis.slips import readings
 from symgan.exact.multiples import multiples
 from symgan.notation import gamma, h, psi, theta
 from symgan.numeric.multiples import multiples as fitted
@@ -130,6 +131,15 @@ def test_the_step_of_a_method_that_sees_other_points_is_recognized(method):
     there = sg.derive(BILINEAR, other).update[:2]
     readings = [s.reading for s in sg.audit(list(there), BILINEAR, method).slips]
     assert any(words in r for r in readings)
+
+
+def test_a_reading_of_which_a_term_has_no_closed_form_is_left_out():
+    game = DIRAC.with_(regularizers.r1())
+    whole = list(readings(game, methods.gradient_flow(), lambda g, method, signs: [theta, psi]))
+    partial = list(
+        readings(game, methods.gradient_flow(), lambda g, method, signs: [theta, psi] if g.regularizers else None)
+    )
+    assert [len(terms) for _, terms in whole] == [1, 2, 1, 1] and [len(terms) for _, terms in partial] == [1, 1, 1]
 
 
 # --- combinations -----------------------------------------------------------------------------
