@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
-from sympy import And, Eq, Expr, ImmutableMatrix, Matrix, Symbol, together
+from sympy import And, Eq, Expr, ImmutableMatrix, Matrix, Symbol, false, together
 from sympy.logic.boolalg import Boolean
 
+from symgan.decide.identity import is_zero
 from symgan.exact.field import at
 from symgan.records import Game
 
@@ -35,9 +36,11 @@ def stackelberg(
     lead, follow = losses[leader], losses[1 - leader]
     answers = _gradient(follow, y)
     curvature = answers.jacobian(Matrix(y))
+    followed = _least(answers, y, {}, point, strict)
+    if is_zero(curvature.det()) is True:  # no implicit function: no strict response, and nothing known of the leader
+        return false if strict else followed
     response = -curvature.inv() * answers.jacobian(Matrix(x))
     gradient = _gradient(lead, x) + response.T * _gradient(lead, y)
-    followed = _least(answers, y, {}, point, strict)
     return And(followed, _least(gradient, x, dict(zip(y, response.tolist(), strict=True)), point, strict))
 
 

@@ -144,7 +144,8 @@ def repels_all(statement: RepelsAll) -> Judgement:
     away = ImmutableMatrix([p - value for p, value in d.equilibrium.items()])
     if not all(is_zero(e) for e in d.field - d.jacobian * away):
         return undecided("The field is not linear.")
-    if derive(quadratic((-d.jacobian).tolist())).verdict.region is S.true:
+    backward = derive(quadratic((-d.jacobian).tolist()))
+    if backward.verdict.region is S.true and backward.given is S.true:
         return Judgement(Status.PROVED, ("Backward in time every run of the linear field tends to the equilibrium.",))
     drawn = [vs[0] for value, _, vs in d.jacobian.eigenvects() if value.is_negative]
     if not drawn:

@@ -106,14 +106,16 @@ def least(statement: Least) -> Judgement:
 
 def _by_convexity(function: Expr, variable: Symbol, point: Expr, given: Boolean) -> Judgement | None:
     """A convex function of one variable in an interval is least where its derivative vanishes; None if not shown."""
-    bounds = [r for r in And.make_args(given) if r.has(variable)]
-    fixed = And(*(r for r in And.make_args(given) if not r.has(variable)))
-    smooth = _smooth(function)
-    if smooth is None or not all(_is_bound(r, variable) for r in bounds):
+    free = Symbol(variable.name, real=True)  # so that its sign is a bound like others, which the point has to keep
+    smooth, given = _smooth(function.xreplace({variable: free})), given.xreplace({variable: free})
+    bounds = [r for r in And.make_args(given) if r.has(free)] + ([free > 0] if variable.is_positive else [])
+    fixed = And(*(r for r in And.make_args(given) if not r.has(free)))
+    known = variable in (free, Symbol(variable.name, positive=True))
+    if smooth is None or not known or not all(_is_bound(r, free) for r in bounds):
         return None
-    slope, bend = function.diff(variable), function.diff(variable, 2)
-    here = And(*bounds, Eq(slope, 0)).subs(variable, point)
-    steps = (*((condition, given) for condition in smooth), (here, fixed), (bend >= 0, given))
+    slope, bend = (function.xreplace({variable: free}).diff(free, k) for k in (1, 2))
+    inside, here = And(*bounds, fixed), And(*bounds, Eq(slope, 0)).subs(free, point)
+    steps = (*((condition, inside) for condition in smooth), (here, fixed), (bend >= 0, inside))
     if not all(prove(*step).status is Status.PROVED for step in steps):
         return None
     why = f"The derivative {{{text(slope)}}} vanishes there, and the second one {{{text(bend)}}} is nowhere negative."

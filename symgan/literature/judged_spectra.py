@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Equivalent, Expr, ImmutableMatrix, Mul, Or, Poly, S, conjugate, expand, eye
+from sympy import Eq, Equivalent, Expr, ImmutableMatrix, Mul, Or, Poly, S, conjugate, discriminant, expand, eye
 
 from symgan.decide import witness
 from symgan.decide.identity import is_zero
@@ -134,8 +134,10 @@ def powers_grow(statement: PowersGrow) -> Judgement:
     d = derive(statement.game, statement.method)
     if d.matrix is None or not d.factors:
         return undecided(d.verdict.reason)
-    simple = _evaluated(Poly(Mul(*(f.poly.as_expr() for f in d.factors)), lam), d.matrix)
-    left = simple ** int(statement.order)
+    simple = Poly(Mul(*(f.poly.as_expr() for f in d.factors)), lam)
+    if zero(discriminant(simple)) is not S.false:
+        return undecided("For some values two of the eigenvalues meet, and may join in one Jordan block.")
+    left = _evaluated(simple, d.matrix) ** int(statement.order)
     if all(is_zero(entry) for entry in left):
         why = f"Power {statement.order} of the product of the distinct factors vanishes at the matrix."
         return Judgement(Status.PROVED, (f"{why} So no Jordan block is larger than {statement.order}.",))

@@ -58,6 +58,13 @@ def test_a_follower_at_its_worst_is_none():
     assert stackelberg(game, losses(game), ORIGIN, strict=False) == false
 
 
+def test_a_follower_without_curvature_has_no_strict_response():
+    game = two(x * y, -x * y)
+    assert stackelberg(game, losses(game), ORIGIN) == false
+    assert stackelberg(game, losses(game), ORIGIN, strict=False) == true  # nothing that is necessary fails
+    assert stackelberg(game, losses(game), {x: 1, y: 0}, strict=False) == false
+
+
 def test_several_parameters_need_every_principal_minor():
     block = p * x**2 / 2 + b * x * y + q * y**2 / 2
     game = Game("block", (Player("first", (x, y), block), Player("second", (z,), z**2)))

@@ -91,6 +91,7 @@ TRUE = [
     Holds(u - w > 0, x > y, where={u: x**3 + x, w: y**3 + y}, lemmas=(u > w,)),
     Holds(v1 * y <= 0, game=XY),
     Least(x**2 - 2 * x * y, {x: y}, -(y**2)),
+    Least(z * log(z), {z: exp(-1)}),
     Least(x * y, {x: -1}, given=(y >= 0) & (x >= -1)),
     Least(-(p * log(z) + q * log(1 - z)), {z: p / (p + q)}, given=z < 1),  # entropy, by its convexity
     LocalEquilibrium(ZERO_SUM, (c > 0) & (k < 0)),
@@ -157,6 +158,8 @@ FALSE = [
     LimitSpectrum(sg.games.quadratic([[c, 1], [-1, -1]]), gradient_flow(tau), tau, ((0, c - 1),)),
     LimitSpectrum(sg.games.quadratic([[1, 1], [-1, c]]), gradient_flow(tau), tau, ((0, 1 + 1 / c), (1, c))),  # c = 0
     PowersGrow(WASSERSTEIN_R1, STEPS, Integer(1)),
+    PowersGrow(sg.games.quadratic([[k, 1], [0, c]]), STEPS, Integer(1)),  # not where k = c
+    Least((x - y) ** 2, {x: -y}),
     Changes(XY, STEPS, x, h * y),
     Changes(XY, FLOW, x, -y),  # no step
     NoiseDrift(XY, (ImmutableMatrix([c * x, c * y]),), x**2 + y**2, c**2 * (x**2 + y**2), ito=False),
@@ -168,7 +171,7 @@ FALSE = [
 ]
 # a false one of these may be left open
 OPEN = (OnlyEquilibrium, Conserved, DecidingMatrix, Multiplied, ModifiedTerms, Hamiltonian, NoNash, Every)
-OPEN += (Holds, Least, Changes, LocalEquilibrium, LimitSpectrum, RepelsAll)
+OPEN += (Holds, Least, PowersGrow, Changes, LocalEquilibrium, LimitSpectrum, RepelsAll)
 
 
 @pytest.mark.parametrize("statement", TRUE, ids=lambda s: type(s).__name__)
