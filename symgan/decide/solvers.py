@@ -54,7 +54,9 @@ def by_z3(formula: Formula) -> Answer:
 def _z3_model(model: Any, names: dict[str, Symbol]) -> dict[Symbol, Expr]:
     import z3
 
-    values = {d.name(): _z3_value(model[d]) for d in model.decls() if not z3.is_false(model[d])}
+    # z3 tells what it takes division by zero for as well, and that is no number
+    told = [d for d in model.decls() if d.name() in names and not z3.is_false(model[d])]
+    values = {d.name(): _z3_value(model[d]) for d in told}
     return {symbol: values.get(name, Rational(0)) for name, symbol in names.items()}
 
 
