@@ -1,6 +1,6 @@
 """Mescheder, Nowozin and Geiger 2017: step sizes, alternating steps, and consensus optimization."""
 
-from sympy import Eq, I, ImmutableMatrix, Implies, Ne, Symbol, eye
+from sympy import Eq, I, ImmutableMatrix, Ne, Symbol, eye
 
 from symgan import games, methods
 from symgan.literature import quantities
@@ -21,8 +21,10 @@ _planar = games.quadratic()
 _a11, _a12, _a21, _a22 = (Symbol(f"a{i}{j}", real=True) for i in (1, 2) for j in (1, 2))
 _a = ImmutableMatrix([[_a11, _a12], [_a21, _a22]])
 
-_p, _q, _b, _w1, _w2, _u, _r = (Symbol(name, real=True) for name in ("p", "q", "b", "w1", "w2", "u", "r"))
+_p, _q, _b, _d, _r, _u = (Symbol(name, real=True) for name in "pqbdru")
+_w1, _w2, _m1, _m2 = (Symbol(f"{name}{i}", real=True) for name in "wm" for i in (1, 2))
 _x, _y, _w = Symbol("x", real=True), Symbol("y", real=True), ImmutableMatrix([_w1, _w2])
+_moved = _a * _w
 _value = _p * _x**2 / 2 + _b * _x * _y - _q * _y**2 / 2
 _zero_sum = Game("zero-sum", (Player("min", (_x,), _value), Player("max", (_y,), -_value)), {_x: 0, _y: 0})
 _form = (_w.T * quantities.slope(_zero_sum) * _w)[0]
@@ -105,9 +107,20 @@ CLAIMS = (
                 DecidingMatrix(_planar, methods.consensus(), _a - gamma * _a.T * _a),
                 Holds(
                     _u - gamma * _r < 0,
-                    (_u <= 0) & Ne(_a.det(), 0) & Ne(_w1**2 + _w2**2, 0),
-                    where={_u: (_w.T * _a * _w)[0], _r: ((_a * _w).T * _a * _w)[0]},
-                    lemmas=(Implies(Ne(_a.det(), 0) & Ne(_w1**2 + _w2**2, 0), _r > 0),),
+                    (_u <= 0) & Ne(_d, 0) & Ne(_w1**2 + _w2**2, 0),
+                    where={
+                        _u: (_w.T * _a * _w)[0],
+                        _r: _moved.dot(_moved),
+                        _d: _a.det(),
+                        _m1: _moved[0],
+                        _m2: _moved[1],
+                    },
+                    # by Cramer's rule w is zero if A w is
+                    lemmas=(
+                        Eq(_r, _m1**2 + _m2**2),
+                        Eq(_d * _w1, _a22 * _m1 - _a12 * _m2),
+                        Eq(_d * _w2, _a11 * _m2 - _a21 * _m1),
+                    ),
                 ),
             )
         ),
