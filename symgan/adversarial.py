@@ -139,7 +139,7 @@ def _named(network: Network, like: Any) -> set[Any]:
     """The parameters and the constants of a network whose input has the same shape as ``like``."""
     blank = tuple(Dummy("t") for _ in like) if isinstance(like, tuple) else Dummy("t")
     outputs = _coordinates(network(blank))
-    return {*network.params}.union(*(sympify(e).free_symbols for e in outputs)) - {*_coordinates(blank)}
+    return {*network.params}.union(*(sympify(e).free_symbols for e in outputs))
 
 
 def dirac_gan(objective: Objective | None = None) -> Game:
@@ -166,7 +166,7 @@ def losses(game: Game) -> tuple[Expr, ...]:
             raise InputError(f"the parameters {averaged} of '{game.title}' have names of random variables here")
     for regularizer in game.regularizers:
         setting = Setting(game, streams, tuple(terms))
-        if regularizer.noise is not None and streams is None:
+        if regularizer.noise is not None:
             setting.model  # noqa: B018 - raises the sentence about plain games
         if regularizer.penalty is not None:
             for player, term in regularizer.penalty(setting).items():

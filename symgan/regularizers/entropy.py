@@ -17,7 +17,7 @@ def entropy(zeta: Any = notation.zeta) -> Regularizer:
 
     def penalty(setting: Any) -> dict[int, Any]:
         latent, output = setting.latent, setting.model.generator(setting.latent.point)
-        if isinstance(latent.point, tuple) or isinstance(output, tuple) or not output.has(latent.point):
+        if latent.point not in getattr(output, "free_symbols", ()):  # nor where one of them is a tuple
             raise InputError(f"entropy needs a generator of one input that moves one output; got G(z) = {output}")
         (slope,) = gradient(setting.model.generator, latent)
         return {0: -zeta * latent.expect(log(slope**2)) / 2}

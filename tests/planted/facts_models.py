@@ -178,9 +178,39 @@ def fact_names_of_inputs() -> Iterator[Any]:
         critic = sg.Network((psi,), lambda x, taken=taken: psi * taken * x)
         game = sg.gan(objectives.wasserstein(), replace(models.dirac(), critic=critic))
         yield refused(lambda game=game, penalty=penalty: losses(game.with_(penalty)), "call them otherwise")
-    mixed = replace(models.dirac_d(), data=(Dirac(0), 1))
-    yield refused(lambda: sg.gan(objectives.wasserstein(), mixed), "tuples of them")
-    named = replace(models.dirac_d(), generator=sg.Network((Symbol("x2", real=True),), lambda z: (z, z)))
-    yield refused(lambda: sg.gan(objectives.wasserstein(), named), "name of a random variable")
-    lawful = replace(models.dirac_d(), data=(Dirac(0), Normal(Symbol("psi1", real=True), 1)))
-    yield refused(lambda: sg.gan(objectives.wasserstein(), lawful), "on which a law may not depend")
+    wasserstein, x1, z1, y2 = objectives.wasserstein(), *symbols("x z x2", real=True)
+    for wrong in ({"data": (Dirac(0), 1)}, {"latent": 3}, {"data": 3}):
+        yield refused(lambda wrong=wrong: sg.gan(wasserstein, replace(models.dirac_d(), **wrong)), "tuples of them")
+    for named in (
+        {"generator": sg.Network((x1,), lambda z: x1)},
+        {"generator": sg.Network((theta,), lambda z: theta * z1)},
+        {"critic": sg.Network((psi,), lambda x: psi * x * z1)},
+        {"critic": sg.Network((z1,), lambda x: x)},
+        {"data": Normal(z1, 1)},
+        {"latent": Normal(x1, 1)},
+    ):
+        yield refused(lambda named=named: sg.gan(wasserstein, replace(models.dirac(), **named)), "random variable here")
+    plane = replace(models.dirac_d(), generator=sg.Network((y2,), lambda z: (z, z)))
+    yield refused(lambda: sg.gan(wasserstein, plane), "random variable here")
+    for lawful in ({"data": Normal(theta, 1)}, {"data": Normal(psi, 1)}, {"latent": Normal(0, theta**2)}):
+        yield refused(lambda lawful=lawful: sg.gan(wasserstein, replace(models.dirac(), **lawful)), "may not depend")
+    yield refused(lambda: sg.gan(objectives.wasserstein, models.dirac()), "an objective and a model")
+    yield refused(lambda: sg.gan(objectives.wasserstein(), models.dirac), "an objective and a model")
+    yield refused(lambda: sg.gan(objectives.wasserstein, models.dirac), "an objective and a model")
+
+
+def fact_players() -> Iterator[Any]:
+    """The losses that the players keep are their own, and the latent code has a law of its own."""
+    first, second = sg.gan(objectives.least_squares(2, 3, 5), models.dirac()).players
+    yield same(
+        worked_out((first.loss, second.loss)), ((psi * theta - 5) ** 2 / 2, (psi * theta - 2) ** 2 / 2 + 9 * HALF)
+    )
+    game = sg.gan(objectives.wasserstein(), models.dirac())
+    for without in ("model", "objective"):  # of which the losses are not made anew
+        yield same(losses(replace(game, **{without: None})), tuple(player.loss for player in game.players))
+    bent = replace(models.dirac(), latent=Dirac(2), generator=sg.Network((theta,), lambda z: theta * z**2 / 2))
+    game = sg.gan(objectives.wasserstein(), bent)
+    yield same(
+        worked_out(losses(game.with_(regularizers.entropy()))),
+        (2 * psi * theta - zeta * log(4 * theta**2) / 2, -2 * psi * theta),
+    )
