@@ -102,8 +102,8 @@ CLAIMS = (
         SOURCE,
         "Vanishing gradient, the extreme case",
         "Against a fixed critic {-(x - c)**2/2} the generator u + v z of normal z has the eigenvalues -1 and -1 at "
-        "{Eq(u, c)}, {Eq(v, 0)}, and the squared distance {(u - c)**2 + v**2} falls at twice its own rate, from "
-        "everywhere: in the end each sample is the point that the critic likes best.",
+        "{Eq(u, c)}, {Eq(v, 0)}, and the squared distance {(u - c)**2 + v**2} decreases at the rate of twice itself, "
+        "from everywhere: in the end each sample is the point that the critic likes best.",
         Every(
             (
                 Spectrum(_collapse, methods.gradient_flow(), ((-S.One, S.Zero), (-S.One, S.Zero))),
