@@ -19,6 +19,8 @@ def scaled_out(relation: Boolean, given: Boolean) -> dict[Symbol, Rational]:
     """
     both = And(relation, given, evaluate=False)
     names = list(ordered(both.free_symbols))
+    if not names:  # as where there is only f(0), of an abstract f
+        return {}
     rows: list[list[int]] = []
     for condition in both.atoms(Relational):
         sides = (condition.lhs, condition.rhs)

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from sympy import Abs, And, Symbol, exp, sqrt, true
 
 from symgan.decide.even_powers import in_squares
+from symgan.decide.prove import prove
 from symgan.decide.scaling import scaled_out
-from symgan.notation import f1, f2, gamma, h, n_d, sigma
+from symgan.notation import f, f1, f2, gamma, h, n_d, sigma
 
 
 def test_a_homogeneous_statement_loses_a_constant():
@@ -20,6 +21,11 @@ def test_integers_and_functions_are_left_alone():
     assert scaled_out(n_d * gamma > h, true) == {}
     assert scaled_out(exp(gamma) > h, true) == {}
     assert scaled_out(sqrt(gamma) > h, true) == {}
+
+
+def test_a_statement_without_constants_is_left_alone():
+    assert scaled_out(f(0) > 0, true) == {}
+    assert prove(f(0) > 0).status == "UNDECIDED"
 
 
 def test_even_powers_become_an_unknown():
