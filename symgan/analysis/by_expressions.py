@@ -156,7 +156,7 @@ def _at_rest(memory: dict[Symbol, Expr], d: Derivation) -> dict[Symbol, Expr]:
 
 def _linearized(whole: ImmutableMatrix, point: dict[Symbol, Expr], d: Derivation) -> Linearization | None:
     """The local analysis of the given function beside the derived one; None where one of them has none."""
-    matrix = jacobian(whole, point)
+    matrix = jacobian(whole, point).replace(_is_value, lambda e: Symbol(str(e), real=True))
     if d.matrix is None or d.charpoly is None or matrix.has(nan, zoo, oo):
         return None
     there = [0 if d.method.flow else e for e in point.values()]
@@ -172,6 +172,11 @@ def _linearized(whole: ImmutableMatrix, point: dict[Symbol, Expr], d: Derivation
         _words(d.verdict),
         _words(verdict),
     )
+
+
+def _is_value(expr: Any) -> bool:
+    """Whether this is an abstract function at a number, such as f(0): a constant of the given function."""
+    return isinstance(expr, AppliedUndef) and not expr.free_symbols
 
 
 def _same_verdict(d: Derivation, other: Verdict) -> bool | None:

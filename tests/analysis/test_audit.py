@@ -48,6 +48,30 @@ def test_the_smallest_counterexample_is_put_in():
     assert "Player max: {2} times the derived one." in a.sentences and "Player min: as derived." in a.sentences
 
 
+def test_an_abstract_function_is_a_cubic_in_the_counterexample():
+    second_order = ["-psi*(f1 + f2*psi*theta)", "theta*(f1 + f2*psi*theta)"]
+    a = sg.audit(second_order, DIRAC)
+    at = a.equal.witness
+    missing = (at[psi] * at[theta]) ** 2 / 2
+    assert missing != 0 and a.derived[0] - a.here[0] == -at[psi] * missing
+    assert a.derived[1] - a.here[1] == at[theta] * missing and a.linearization.jacobian
+    assert "f(t)" in a.sentences[0] and "f(t)" in sg.audit([0, 0], DIRAC).sentences[0]
+    assert "f(t)" in sg.audit(["-y*f(x)", x], BILINEAR).sentences[0]
+
+
+def test_away_from_the_origin():
+    game = sg.Game("moved", (sg.Player("a", (x,), x * (y - 1)), sg.Player("b", (y,), -(x - 2) * y)), {x: 2, y: 1})
+    a = sg.audit(["x - h*(y - 1)", "y + 2*h*(x - 2)"], game, methods.simultaneous())
+    assert a.linearization.rests and not a.linearization.spectrum and a.slips[1].factors == (("", 2),)
+    seen = sg.audit(lambda w: w + 0.1 * np.array([1 - w[1], w[0] - 2]), game, methods.simultaneous(), at={h: 0.1})
+    assert seen.equal.status == "UNDECIDED" and seen.linearization.rests
+
+
+def test_large_numbers_may_differ_by_rounding():
+    strong = sg.games.bilinear(Rational(10**12, 3))
+    assert sg.audit(lambda w: np.array([-w[1] / 3, w[0] / 3]) * 1e12, strong).equal.status == "UNDECIDED"
+
+
 def test_the_counterexample_of_a_callable_is_the_simplest_too():
     a = sg.audit(lambda w: np.array([-w[1], w[0] ** 2]), BILINEAR)
     assert a.equal.witness == {x: -1, y: 0} and (a.here, a.derived) == ((0, 1), (0, -1))
@@ -176,6 +200,10 @@ REFUSED = {
     "too few entries": (lambda: sg.audit([x], BILINEAR), "2 entries"),
     "a condition": (lambda: sg.audit([x > 0, y], BILINEAR), "2 entries"),
     "another symbol of the name": (lambda: sg.audit([Symbol("y"), x], BILINEAR), "symbol y"),
+    "another constant of the name": (
+        lambda: sg.audit([x - Symbol("h") * y, y], BILINEAR, methods.simultaneous()),
+        "symbol h",
+    ),
     "text that is none": (lambda: sg.audit(["x +", "y"], BILINEAR), "cannot read"),
     "numbers for expressions": (lambda: sg.audit([y, x], BILINEAR, at={h: 1}), "at gives numbers to a callable"),
     "symbolic counts": (lambda: sg.audit([theta, psi], DIRAC, methods.alternating()), "no closed form"),
