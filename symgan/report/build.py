@@ -32,10 +32,10 @@ class Summary:
     fallen: tuple[str, ...]
 
     def __str__(self) -> str:
-        return (
-            f"{self.proved} claims proved, {self.refuted} refuted, {self.undecided} undecided; "
-            f"{self.passed} of {self.checks} checks passed"
-        )
+        claims = f"{self.proved} claims proved, {self.refuted} refuted, {self.undecided} undecided"
+        told = [claims] * bool(self.proved + self.refuted + self.undecided)
+        told += [f"{self.passed} of {self.checks} checks passed"] * bool(self.checks)
+        return "; ".join(told)
 
 
 def build_report(
@@ -55,7 +55,7 @@ def build_report(
     ]
     sources = dict.fromkeys(source for s in sections for source in s.sources)
     ordered = tuple(sorted(sources, key=lambda s: s.key))
-    abstract = f"{plan.abstract.strip()} In all: {found}."
+    abstract = f"{plan.abstract.strip()} In all: {found}." if str(found) else plan.abstract
     return Document(plan.title, plan.subtitle, abstract, numbered(blocks), ordered), found
 
 

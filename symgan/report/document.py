@@ -87,8 +87,8 @@ class Picture:
 class Table:
     """Rows of cells; a cell is prose, its lines apart by a line break, or a status to be shown as a badge.
 
-    ``align`` has a letter a column: l, c, r, and p or w for wrapped words, w the wider. A ``wide``
-    table is set across the page.
+    ``align`` has a letter a column: l, r, p or w for wrapped words, w the wider, n for names, and c
+    for outcomes. A ``wide`` table is set across the page.
     """
 
     columns: tuple[str, ...]

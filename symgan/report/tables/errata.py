@@ -30,13 +30,14 @@ def part(plan: SectionPlan, key: str) -> Judged:
 def section(plan: SectionPlan, found: Iterable[Judged]) -> Section:
     """What was printed, where it fails, and what is right."""
     judgements = {key: j.judgement for key, j in zip(parts(plan), found, strict=True)}
-    rows: list[tuple[str, ...]] = []
-    for key, judgement in judgements.items():
-        if not key.endswith(CORRECTED):
-            rows += _rows(claim(key), judgement, judgements.get(f"{key}{CORRECTED}"))
+    rows = tuple(
+        _row(claim(key), judgement, judgements.get(f"{key}{CORRECTED}"))
+        for key, judgement in judgements.items()
+        if not key.endswith(CORRECTED)
+    )
     caption = plan.table.caption if plan.table else ""
-    columns = ("As printed", "", "Fails", "What is right", "")
-    table = Table(columns, "wlpwl", tuple(rows), caption, f"{plan.key}-table")
+    columns = ("As printed", "Fails", "What is right", "")
+    table = Table(columns, "wpwl", rows, caption, f"{plan.key}-table")
     listed = [claim(key) for key in judgements]
     return Section(
         plan.title,
@@ -46,11 +47,17 @@ def section(plan: SectionPlan, found: Iterable[Judged]) -> Section:
     )
 
 
-def _rows(wrong: Claim, judgement: Judgement, corrected: Judgement | None) -> Iterable[tuple[str, ...]]:
-    """A row with the place, and one with the statement, the witness, and the correction."""
-    place = f", {wrong.locator}" if wrong.locator else ""
-    yield (f"{wrong.title}. {wrong.source.authors} ({wrong.source.year}){place}",)
+def _row(wrong: Claim, judgement: Judgement, corrected: Judgement | None) -> tuple[str, ...]:
+    """The statement and its place, the witness, and the correction with its verdict."""
+    place = ", ".join(part for part in (f"{_short(wrong.source.authors)} ({wrong.source.year})", wrong.locator) if part)
     witness = ", ".join(f"{{Eq({s}, {text(v)})}}" for s, v in (judgement.witness or {}).items())
-    right = claim(f"{wrong.key}{CORRECTED}").words if corrected else wrong.note
-    verdict = str(corrected.status).lower() if corrected else ""
-    yield (wrong.words, str(judgement.status).lower(), f"at {witness}" if witness else "", right, verdict)
+    right = claim(f"{wrong.key}{CORRECTED}").words if corrected is not None else wrong.note
+    verdict = str(corrected.status).lower() if corrected is not None else ""
+    told = f"at {witness}" if witness else str(judgement.status).lower()
+    return (f"{wrong.words}\n[{place}]", told, right, verdict)
+
+
+def _short(authors: str) -> str:
+    """The family names of one or two authors, of more the first."""
+    families = [name.split()[-1] for name in authors.replace(" and ", ", ").split(", ")]
+    return " and ".join(families) if len(families) < 3 else f"{families[0]} et al."
