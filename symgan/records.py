@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Player:
-    """A player minimizes its loss in its own parameters; rate multiplies its block of the field."""
+    """A player minimizes its loss in its own parameters; rate multiplies its block of the field.
+
+    ``box`` holds one pair (low, high) a parameter, between which every step of a discrete method puts it back.
+    """
 
     name: str
     params: tuple[Symbol, ...]
@@ -74,15 +77,17 @@ class Objective:
 
 @dataclass(frozen=True)
 class Regularizer:
-    """An added loss term or a change of the critic's input; hyper holds its strengths.
+    """An added loss term, a change of the critic's input, or a constraint; hyper holds its strengths.
 
-    ``penalty(setting)`` returns {player index: added term}; ``noise(stream)`` returns the moved stream.
+    ``penalty(setting)`` returns {player index: added term}; ``noise(stream)`` returns the moved stream;
+    ``constraint(game)`` returns {player index: box}, where a box is one pair (low, high) a parameter.
     """
 
     name: str
     hyper: tuple[Any, ...] = ()
     penalty: Callable[[Any], Mapping[int, Any]] | None = None
     noise: Callable[[Any], Any] | None = None
+    constraint: Callable[[Game], Mapping[int, tuple[tuple[Any, Any], ...]]] | None = None
 
 
 @dataclass(frozen=True)
@@ -216,6 +221,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A smooth piece of a field: the field where the switching quantities have these signs, +1 or -1."""
+
+    region: Boolean
+    signs: tuple[tuple[Expr, int], ...]
+    field: ImmutableMatrix
+
+
+@dataclass(frozen=True)
 class InvariantCircle:
     """A closed curve that a map keeps: its radius to leading order for small steps, and whether it attracts."""
 
@@ -242,6 +256,7 @@ class Derivation:
     verdict: Verdict
     steps: tuple[Step, ...]
     invariants: tuple[Expr, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     limit_cycle: Any = None
     invariant_circle: InvariantCircle | None = None
     decay: Expr | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sympy import And, Expr, ImmutableMatrix, Symbol, false, fraction, nan, oo, sympify, together, true, zoo
@@ -16,6 +17,7 @@ from symgan.exact.beyond import beyond
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import at, jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
+from symgan.exact.pieces import SWITCHING, Piece, piece_at, pieces
 from symgan.exact.smoothness import kinks
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors
 from symgan.exact.steps import record
@@ -51,7 +53,7 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
         slope = slope.applyfunc(lambda _: nan)
     moved = update_map(game, field, method)
     found: dict[str, Any] = {"game": game, "method": method, "losses": plain, "field": field, "equilibrium": point}
-    found |= {"jacobian": slope, "update": moved[0] if moved else None}
+    found |= {"jacobian": slope, "update": moved[0] if moved else None, "pieces": _pieces(moved, point, given)}
     try:
         if slope.has(nan):
             raise Undecided("the field has no derivative at the equilibrium, so there is no linearization")
@@ -66,14 +68,31 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     parts = factors(poly)
     found |= {"matrix": matrix, "charpoly": poly, "factors": parts, "eigenvalues": eigenvalues(parts)}
     if moved and not moved[1] and not moved[0].has(Expectation):
-        found["invariants"] = quadratic_invariants(game.params, moved[0], method.flow)
+        found["invariants"] = quadratic_invariants(game.params, _local(found, given), method.flow)
     return _finish(found, given, judge(matrix, parts, method.flow, given), whole)
 
 
 def _finish(found: dict[str, Any], given: Boolean, verdict: Any, whole: tuple[Expr, ...]) -> Derivation:
     nothing = {"matrix": None, "charpoly": None, "factors": (), "eigenvalues": None}
     derivation = Derivation(**{**nothing, **found}, given=given, verdict=verdict, steps=())
-    return record(*beyond(derivation), whole)
+    told, steps = beyond(replace(derivation, update=_local(found, given)))
+    return record(replace(told, update=derivation.update), steps, whole)
+
+
+def _pieces(moved: Any, point: dict[Symbol, Expr], given: Boolean) -> tuple[Piece, ...]:
+    """The smooth pieces of a step without memory, none where it does not switch or has too many."""
+    if moved is None or moved[1] or not moved[0].has(*SWITCHING):
+        return ()
+    try:
+        return pieces(moved[0], tuple(point), given)
+    except Undecided:
+        return ()
+
+
+def _local(found: dict[str, Any], given: Boolean) -> Any:
+    """The step as it is around the equilibrium: its smooth piece there, where it has pieces."""
+    here = piece_at(found["pieces"], found["equilibrium"], given)
+    return here.field if here else found["update"]
 
 
 def _rests(moved: Any, point: dict[Symbol, Expr], method: Method) -> None:

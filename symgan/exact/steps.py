@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sympy import Expr, nan
+from sympy import Expr, Piecewise, nan
 
+from symgan.exact.pieces import piece_at
+from symgan.reading import text
 from symgan.records import Derivation, Step
 
 
@@ -24,6 +26,9 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
     why = "Each player's block is minus the gradient of its loss in its own parameters."
     yield Step("field", "Vector field", why, d.field, ("losses",))
     how = "The field vanishes there" if d.game.equilibrium is not None else "The only zero of the field"
+    if d.pieces:
+        why = "The field switches; in each piece it is smooth."
+        yield Step("pieces", "Smooth pieces", why, tuple(map(_cases(d), range(len(d.game.params)))), ("field",))
     yield Step("equilibrium", "Equilibrium", f"{how}, put in exactly.", d.equilibrium, ("field",))
     why = "The field is differentiated entry by entry, then the equilibrium is put in, then exact moments are taken."
     if not d.jacobian.has(nan):
@@ -31,8 +36,19 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
     yield from _method_steps(d)
     yield Step("verdict", "Verdict", d.verdict.reason, d.verdict.region, ("charpoly",) if d.charpoly else ())
     if d.invariants:
-        why = "Its change along every run is identically zero."
-        yield Step("invariants", "Conserved quantities", why, d.invariants, ("field",))
+        yield Step("invariants", "Conserved quantities", _invariant_reason(d), d.invariants, ("field",))
+
+
+def _cases(d: Derivation) -> Callable[[int], Expr]:
+    """Each entry of the step by cases, one for each piece."""
+    return lambda i: Piecewise(*((piece.field[i], piece.region) for piece in d.pieces))
+
+
+def _invariant_reason(d: Derivation) -> str:
+    here = piece_at(d.pieces, d.equilibrium, d.given)
+    if here is None:
+        return "Its change along every run is identically zero."
+    return f"Its change along every run is identically zero where {{{text(here.region)}}}, around the equilibrium."
 
 
 def _method_steps(d: Derivation) -> Iterator[Step]:
