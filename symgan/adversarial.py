@@ -6,12 +6,13 @@ exact and the numeric side each work them out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Add, Derivative, Dummy, Expr, Subs, Symbol, sympify
+from sympy import Abs, Add, Derivative, Dummy, Expr, Max, Min, Subs, Symbol, sqrt, sympify
 
-from symgan.laws import Expectation, Law, Normal
+from symgan.laws import Expectation, Law, Normal, Uniform
 from symgan.notation import numbered
 from symgan.records import Game, InputError, Model, Network, Objective, Player, Regularizer
 from symgan.validity import validate
@@ -79,6 +80,19 @@ class Setting:
         point = self.real.point
         return _drawn("y", tuple(law for _ in point) if isinstance(point, tuple) else law, "samples")
 
+    @property
+    def between(self) -> Stream:
+        """Points on the segments between real and fake samples, each segment and each place on it alike."""
+        weight = Symbol("alpha_mix", real=True)
+        pairs = zip(self.real.coordinates, self.fake.coordinates, strict=True)
+        mixed = tuple(weight * x + (1 - weight) * y for x, y in pairs)
+        point = mixed if isinstance(self.real.point, tuple) else mixed[0]
+        return Stream(point, (*self.real.bindings, *self.fake.bindings, (weight, Uniform(0, 1))), "between")
+
+    def steepness(self, stream: Stream) -> Expr:
+        """|grad_x D(x)| at the points of the stream, the gradient left unevaluated."""
+        return length(gradient(self.model.critic, stream))
+
     def squared_gradient(self, stream: Stream) -> Expr:
         """E |grad_x D(x)|^2 over the stream, the gradient left unevaluated."""
         return stream.expect(Add(*(slope**2 for slope in gradient(self.model.critic, stream))))
@@ -97,6 +111,11 @@ def gradient(network: Network, stream: Stream) -> tuple[Expr, ...]:
     if taken:
         raise InputError(f"the symbols {taken} of a network are names of its input here; call them otherwise")
     return tuple(Subs(Derivative(output, x), inputs, stream.coordinates) for x in inputs)
+
+
+def length(vector: Sequence[Expr]) -> Expr:
+    """The Euclidean length; of one coordinate its absolute value, which has no root to differentiate at zero."""
+    return Abs(vector[0]) if len(vector) == 1 else sqrt(Add(*(x**2 for x in vector)))
 
 
 def gan(objective: Objective, model: Model) -> Game:
@@ -172,6 +191,26 @@ def losses(game: Game) -> tuple[Expr, ...]:
             for player, term in regularizer.penalty(setting).items():
                 terms[player] += term
     return tuple(terms)
+
+
+def boxes(game: Game) -> dict[Symbol, tuple[Expr, Expr]]:
+    """The bounds of every bounded parameter, of the players and of constraints together; empty for most games."""
+    found: dict[Symbol, tuple[Expr, Expr]] = {}
+    for p, (low, high) in _bounds(game):
+        lowest, highest = found.get(p, (low, high))
+        found[p] = Max(lowest, low), Min(highest, high)
+    return found
+
+
+def _bounds(game: Game) -> Iterator[tuple[Symbol, tuple[Expr, Expr]]]:
+    """Each parameter with a pair of bounds, once for every box that it lies in."""
+    given = [{i: p.box for i, p in enumerate(game.players) if p.box is not None}]
+    for chosen in (*given, *(r.constraint(game) for r in game.regularizers if r.constraint)):
+        for i, box in chosen.items():
+            params = game.players[i].params
+            if len(box) != len(params):
+                raise InputError(f"a box of '{game.players[i].name}' has a pair for each of {params}; got {box}")
+            yield from ((p, (sympify(low), sympify(high))) for p, (low, high) in zip(params, box, strict=True))
 
 
 def _streams(model: Model, regularizers: tuple[Regularizer, ...]) -> tuple[Stream, Stream]:

@@ -44,6 +44,10 @@ nu = Symbol("nu", positive=True)
 xi = Symbol("xi", positive=True)
 zeta = Symbol("zeta", positive=True)
 
+# the length that a penalty draws the critic's gradient to, the bound of the critic's weights
+g0 = Symbol("g0", positive=True)
+c_d = Symbol("c_d", positive=True)
+
 # where the data are, and their standard deviation
 c = Symbol("c", real=True)
 m = Symbol("m", real=True)
@@ -59,7 +63,7 @@ SYMBOLS: dict[str, Symbol] = {
     symbol.name: symbol
     for symbol in (
         *(theta, psi, f1, f2, h, h_g, h_d, n_g, n_d, tau, beta, alpha, k, delta, epsilon),
-        *(gamma, sigma, mu, kappa, eta, rho, nu, xi, zeta, c, m, s, t, lam),
+        *(gamma, sigma, mu, kappa, eta, rho, nu, xi, zeta, g0, c_d, c, m, s, t, lam),
     )
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 from sympy import Expr, Float, Rational, Symbol, SympifyError, sympify
 from sympy.core.function import AppliedUndef
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
 from symgan.notation import taylor_symbol
 from symgan.records import Game, InputError, Method
 from symgan.validity import is_real_quantity
@@ -18,6 +18,7 @@ def required(game: Game, method: Method | None = None) -> set[Symbol]:
     """Every constant that a run needs a number for."""
     symbols = set().union(*(loss.free_symbols for loss in losses(game)))
     symbols |= set().union(*(sympify(p.rate).free_symbols for p in game.players))
+    symbols |= set().union(*(bound.free_symbols for box in boxes(game).values() for bound in box))
     values = method.hyper if method is not None else ()
     for v in (v for value in values for v in (value if isinstance(value, tuple) else (value,))):
         if not is_real_quantity(v):

@@ -45,6 +45,7 @@ LOSSES = {
     "pearson": (lambda r, q: -(q**2) / 4 - q, lambda r, q: q**2 / 4 + q - r),
     "relativistic": (lambda r, q: logistic(q - r), lambda r, q: -logistic(q - r)),
     "reverse_kl": (lambda r, q: 1 - q, lambda r, q: q - 1 + np.exp(-r)),
+    "transport": (lambda r, q: -q, lambda r, q: 0 * q),
     "wasserstein": (lambda r, q: q - r, lambda r, q: r - q),
 }
 # by hand at 0: minus the product of both losses' slopes in q, and the sum of the curvatures of the critic's in r and q
@@ -60,6 +61,7 @@ SLOPES = {
     "pearson": (1, Rational(1, 2)),
     "relativistic": (Rational(1, 4), Rational(1, 2)),
     "reverse_kl": (1, 1),
+    "transport": (0, 0),
     "wasserstein": (1, 0),
 }
 NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(48)
