@@ -1,4 +1,4 @@
-"""What every regularizer must do; one that is dropped into the folder without an entry in this table fails.
+"""What every regularizer must do. One that is dropped into the folder is put to it, and is missed in these tables.
 
 The added terms are written by hand in NumPy, on one GAN: data N(1/4, 1/2), generator a + b z for standard
 normal z, critic D(x) = p x + q x^2, the logistic objective; w = (a, b, p, q).
