@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -66,8 +67,11 @@ def check_as_json(c: Check) -> dict[str, Any]:
 
 
 def plain(prose: str) -> str:
-    """Prose with expressions in braces, the braces taken off."""
-    return prose.replace("{", "").replace("}", "")
+    """Prose with expressions in braces, the braces taken off and equations written as such."""
+    return _EQUATION.sub(r"\1 = \2", prose).replace("{", "").replace("}", "")
+
+
+_EQUATION = re.compile(r"\{Eq\(([^(),{}]*), ([^{}]*)\)\}")
 
 
 def as_text(d: Derivation, checks: tuple[Check, ...] = ()) -> str:
@@ -181,10 +185,7 @@ def listing(kind: str, wrong: bool) -> dict[str, list[dict[str, str]]]:
 
 def _entries(kind: str, wrong: bool) -> list[dict[str, str]]:
     if kind == "claims":
-        from symgan.literature.judge import claims
-
-        chosen = [c for c in claims() if not wrong or c.expected is Status.REFUTED]
-        return [{"name": c.key, "about": f"{c.title} ({c.source.authors}, {c.source.year})"} for c in chosen]
+        return _errata() if wrong else _claims()
     if kind == "reports":
         from symgan.report.plan import load, plans
 
@@ -192,14 +193,43 @@ def _entries(kind: str, wrong: bool) -> list[dict[str, str]]:
     return [{"name": n.replace("_", "-"), "about": _first_line(find(kind, n))} for n in names(kind)]
 
 
+def _claims() -> list[dict[str, str]]:
+    from symgan.literature.bibliography import cited
+    from symgan.literature.judge import claims
+
+    return [{"name": c.key, "about": f"{c.title}, {cited(c.source)}"} for c in claims()]
+
+
+def _errata() -> list[dict[str, str]]:
+    """What is refuted as printed: where it stands, what it says, and what is right."""
+    from symgan.literature.bibliography import cited
+    from symgan.literature.judge import claims
+
+    known = {c.key: c for c in claims()}
+    found = []
+    for c in known.values():
+        if c.expected is Status.REFUTED:
+            right = known.get(f"{c.key}-corrected")
+            place = ", ".join(part for part in (cited(c.source), c.locator) if part)
+            found.append({"name": c.key, "about": f"{c.title}, {place}", "printed": plain(c.words)})
+            found[-1]["right"] = plain(right.words if right else c.note)
+    return found
+
+
 def _first_line(function: Any) -> str:
     return (inspect.getdoc(function) or "").partition("\n")[0]
 
 
 def listing_as_text(rows: dict[str, list[dict[str, str]]]) -> str:
-    """The listing as titled columns."""
+    """The listing as titled columns; what an entry holds beyond its two columns stands below it."""
     blocks = []
     for kind, entries in rows.items():
         width = max((len(e["name"]) for e in entries), default=0)
-        blocks.append("\n".join((f"{kind}:", *(f"  {e['name']:<{width}}  {e['about']}" for e in entries))))
+        lines = [line for e in entries for line in (f"  {e['name']:<{width}}  {e['about']}", *_below(e))]
+        blocks.append("\n".join((f"{kind}:", *lines)))
     return "\n\n".join(blocks)
+
+
+def _below(entry: dict[str, str]) -> list[str]:
+    rest = [(name, words) for name, words in entry.items() if name not in ("name", "about") and words]
+    return [f"      {name + ':':<9}{words}" for name, words in rest] + [""] * bool(rest)

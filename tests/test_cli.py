@@ -11,6 +11,7 @@ import sympy
 
 import symgan as sg
 from symgan.cli import main
+from symgan.describe import plain
 from symgan.notation import f1, f2, h, n_d, n_g, sigma
 
 
@@ -160,6 +161,20 @@ def test_list_names_every_kind_and_the_errata():
     wrong = json.loads(run("list", "claims", "--wrong", "--json").stdout)["claims"]
     assert {"seed000-sign-convention", "mse-gan-missing-square"} <= {entry["name"] for entry in wrong}
     assert not {"seed000-sign-convention-corrected", "dirac-r1-eigs"} & {entry["name"] for entry in wrong}
+
+
+def test_the_errata_tell_what_was_printed_and_what_is_right():
+    told = run("list", "claims", "--wrong").stdout
+    entry = told[told.index("  mse-gan-missing-square") :].split("\n\n")[0].splitlines()
+    assert "Koshkina (2021)" in entry[0]
+    assert entry[1:] == [
+        "      printed: At weight one the eigenvalues are -1 ± sqrt(1 - f1).",
+        "      right:   At weight one the eigenvalues are -1 ± sqrt(1 - f1**2).",
+    ]
+
+
+def test_prose_without_braces():
+    assert plain("{f2} < 0 at {Eq(psi, 1/2)} and {Eq(f(x, y), 2)}") == "f2 < 0 at psi = 1/2 and Eq(f(x, y), 2)"
 
 
 @pytest.mark.parametrize("command", [(), ("derive",), ("report",), ("check",), ("list",)])

@@ -52,5 +52,12 @@ def _escaped(words: str) -> str:
     return "".join(_ESCAPES.get(c, c) for c in words)
 
 
+def cited(source: Source) -> str:
+    """The source as running words name it: "Letcher et al. (2019)", "Nagarajan and Kolter (2017)"."""
+    families = [_INITIALS.sub(r"\2", name) for name in re.split(r", | and ", source.authors)]
+    who = " and ".join(families) if len(families) < 3 else f"{families[0]} et al."
+    return f"{who} ({source.year})"
+
+
 if __name__ == "__main__":
     FILE.write_text(bibliography(c.source for c in claims()), encoding="utf-8")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from symgan.literature.bibliography import FILE, bibliography
+from symgan.literature.bibliography import FILE, bibliography, cited
 from symgan.literature.judge import claims
 from symgan.records import InputError, Source
 
@@ -49,3 +49,15 @@ def test_an_entry():
 def test_two_sources_of_one_key_are_refused():
     with pytest.raises(InputError, match="key 'le2020'"):
         bibliography([SOURCE, replace(SOURCE, year=2021)])
+
+
+@pytest.mark.parametrize(
+    ("authors", "who"),
+    [
+        ("R. Le Priol, J. P. Al-Bo and anonymous", "Le Priol et al. (2020)"),
+        ("V. Nagarajan and J. Z. Kolter", "Nagarajan and Kolter (2020)"),
+        ("anonymous", "anonymous (2020)"),
+    ],
+)
+def test_a_source_as_running_words_name_it(authors, who):
+    assert cited(replace(SOURCE, authors=authors)) == who

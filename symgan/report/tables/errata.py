@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from symgan.literature.bibliography import cited
 from symgan.literature.judge import claim, claims
 from symgan.literature.run import Judged, judged
 from symgan.reading import text
@@ -49,15 +50,9 @@ def section(plan: SectionPlan, found: Iterable[Judged]) -> Section:
 
 def _row(wrong: Claim, judgement: Judgement, corrected: Judgement | None) -> tuple[str, ...]:
     """The statement and its place, the witness, and the correction with its verdict."""
-    place = ", ".join(part for part in (f"{_short(wrong.source.authors)} ({wrong.source.year})", wrong.locator) if part)
+    place = ", ".join(part for part in (cited(wrong.source), wrong.locator) if part)
     witness = ", ".join(f"{{Eq({s}, {text(v)})}}" for s, v in (judgement.witness or {}).items())
     right = claim(f"{wrong.key}{CORRECTED}").words if corrected is not None else wrong.note
     verdict = str(corrected.status).lower() if corrected is not None else ""
     told = f"at {witness}" if witness else str(judgement.status).lower()
     return (f"{wrong.words}\n[{place}]", told, right, verdict)
-
-
-def _short(authors: str) -> str:
-    """The family names of one or two authors, of more the first."""
-    families = [name.split()[-1] for name in authors.replace(" and ", ", ").split(", ")]
-    return " and ".join(families) if len(families) < 3 else f"{families[0]} et al."
