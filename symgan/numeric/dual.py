@@ -79,6 +79,12 @@ def derivative(function: Callable[[Any], Any], at: Any, level: int) -> Any:
     return slope(function(Dual(at, 1.0, level)), level)
 
 
+def along(function: Callable[[np.ndarray], Any], at: np.ndarray, direction: np.ndarray) -> Any:
+    """The derivative of a function of a vector in that direction."""
+    level = 1 + highest(*at, *direction)
+    return slope(function(np.array([Dual(x, u, level) for x, u in zip(at, direction, strict=True)])), level)
+
+
 def lift(function: Elementary, slope: Elementary) -> Elementary:
     """A NumPy function made to act on duals by the chain rule; slope is its derivative, itself on duals."""
 

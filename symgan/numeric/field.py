@@ -9,7 +9,7 @@ import numpy as np
 from sympy import Expr, Function, Symbol, sympify
 from sympy.core.function import AppliedUndef
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
 from symgan.numeric import dual
 from symgan.numeric.evaluate import Reading, Rule, compiled
 from symgan.numeric.rules import quadrature
@@ -38,8 +38,12 @@ class FloatField:
         self._others: dict[str, FloatField] = {}  # fields without one regularizer, made when asked for
         self._params, self._blocks = game.params, game.blocks
         self._constants = {s: float(value) for s, value in constants.items()}
-        reading = Reading(rule or quadrature(), constant=lambda expr: float(expr.subs(constants)))
-        self._losses = [compiled(_concrete(loss, functions or {}), reading) for loss in losses(game)]
+        self.rule = rule or quadrature()
+        reading = Reading(self.rule, constant=lambda expr: float(expr.subs(constants)))
+        self.losses = tuple(_concrete(loss, functions or {}) for loss in losses(game))
+        self._losses = [compiled(loss, reading) for loss in self.losses]
+        bounds = {game.params.index(p): box for p, box in boxes(game).items()}
+        self.boxes = {i: tuple(float(bound.subs(constants)) for bound in box) for i, box in bounds.items()}
         rates = [sympify(p.rate).subs(constants) for p in game.players]
         self._rates = [float(rate) for rate in rates]
 
@@ -67,8 +71,22 @@ class FloatField:
     def turn(self, player: int, x: np.ndarray, h: float, times: int) -> np.ndarray:
         """x after the player moved ``times`` times by h times its block, the others waiting."""
         for _ in range(times):
-            x = x + h * self.only(player, x)
+            x = self._bounded(x + h * self.only(player, x), self._blocks[player])
         return x
+
+    def project(self, x: np.ndarray) -> np.ndarray:
+        """The point put onto the boxes of the players."""
+        return self._bounded(x, range(self.size))
+
+    def _bounded(self, x: np.ndarray, rows: Iterable[int]) -> np.ndarray:
+        """The point with these entries put between their bounds, where they no longer move."""
+        if not self.boxes:
+            return x
+        entries = list(x)
+        for i in self.boxes.keys() & rows:
+            low, high = self.boxes[i]
+            entries[i] = low if dual.plain(x[i]) < low else high if dual.plain(x[i]) > high else x[i]
+        return _array(entries)
 
     def through(self, player: int, inner: Callable[[np.ndarray], np.ndarray], x: np.ndarray) -> np.ndarray:
         """Minus the gradient, in the player's parameters, of its own loss at inner(x), times its rate."""

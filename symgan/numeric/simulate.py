@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from sympy import Symbol, sympify
 
+from symgan.numeric.branches import switches
 from symgan.numeric.concrete import DEFAULT_SLOPES, polynomial
 from symgan.numeric.constants import constants_of, required
 from symgan.numeric.field import Concrete, FloatField
@@ -89,7 +90,7 @@ def iterate(
     memory = method.begun(field, x)
     points = [x]
     for _ in range(steps):
-        x, memory = method.step(field, x, memory, *hyper)
+        x, memory = method.stepped(field, x, memory, hyper)
         points.append(x)
     return Run(game.params, np.arange(steps + 1), np.array(points), flow=False)
 
@@ -97,11 +98,20 @@ def iterate(
 def flow(
     game: Game, method: Method, field: FloatField, values: Mapping[Symbol, Any], x: np.ndarray, time: float
 ) -> Run:
-    """The solution of w' = (the method's velocity) on [0, time], by an explicit Runge-Kutta pair of order 8."""
+    """The solution of w' = (the method's velocity) on [0, time], by an explicit Runge-Kutta pair of order 8.
+
+    Where the orbit meets a switch of the losses it is followed piece by piece; see :mod:`symgan.numeric.switching`.
+    """
     from scipy.integrate import solve_ivp
 
     hyper = hyper_values(method, values)
     times = np.linspace(0.0, time, max(2, round(FLOW_SAMPLES * time) + 1))
+    if any(map(switches, field.losses)):
+        from symgan.numeric.switching import switched_flow
+
+        switched = switched_flow(game, method, field, values, hyper, x, times)
+        if switched.events:
+            return switched.run
     solution = solve_ivp(
         lambda _, w: method.step(field, w, (), *hyper)[0],
         (0.0, time),

@@ -1,0 +1,238 @@
+"""Runs of flows whose losses switch: integrated piece by piece, each switch located on the orbit itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from scipy.integrate import DOP853
+from scipy.optimize import brentq, minimize_scalar
+from sympy import Expr, Symbol
+
+from symgan.numeric.field import FloatField
+from symgan.numeric.pieces import Mode, Pieces, Watch
+from symgan.records import Game, InputError, Method, Run
+
+# Each piece is integrated to this relative accuracy.
+TOLERANCE = 1e-13
+# A side counts as left where its quantity, relative to the point, is beyond zero by this; what bends less is missed.
+BEYOND = 1e-12
+# A step is looked at in so many parts for a switch.
+PARTS = 8
+# No run may switch so often within so short a time: switches that accumulate are not followed.
+BUDGET_SWITCHES = 50
+SHORTEST = 1e-8
+# A limit cycle is observed when two turns in a row agree to this, within so many turns.
+SETTLED = 1e-11
+BUDGET_TURNS = 2000
+
+Dense = Callable[[Any], np.ndarray]
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """A switch on an orbit: "crossing" a surface, "sliding" along it from now on, or "leaving" it after that.
+
+    ``surface`` is the quantity that vanishes there, and ``side`` the sign that it has afterwards, 0 while sliding.
+    """
+
+    time: float
+    point: np.ndarray
+    kind: str
+    surface: Expr
+    side: int
+
+
+@dataclass(frozen=True)
+class Switched:
+    """A run with its switches."""
+
+    run: Run
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Arc:
+    """An orbit inside one mode: its dense steps from ``begin`` to ``end``, the last point, and what happens there."""
+
+    begin: float
+    end: float
+    steps: tuple[Dense, ...]
+    times: tuple[float, ...]
+    point: np.ndarray
+    event: Event | None
+
+    def at(self, time: float) -> np.ndarray:
+        """The point at a time of the arc."""
+        if time == self.end:
+            return self.point
+        return self.steps[max(0, int(np.searchsorted(self.times, time)) - 1)](time)
+
+
+def switched_flow(
+    game: Game,
+    method: Method,
+    field: FloatField,
+    values: Mapping[Symbol, Any],
+    hyper: tuple[Any, ...],
+    x: np.ndarray,
+    times: np.ndarray,
+) -> Switched:
+    """The orbit of a flow from x, at the times, with its switches; sliding along a surface is Filippov's.
+
+    InputError where an orbit comes to a point from which it has no unique continuation (one where the velocities
+    on both sides lead away from the surface), where it would slide along two surfaces at once, and where switches
+    accumulate.
+    """
+    pieces = Pieces(game, method, field, values, hyper)
+    arcs = list(_arcs(pieces, x, float(times[-1])))
+    owners = np.minimum(np.searchsorted([arc.end for arc in arcs], times), len(arcs) - 1)
+    points = [arcs[i].at(t) for i, t in zip(owners, times, strict=True)]
+    run = Run(game.params, times, np.array(points), flow=True)
+    return Switched(run, tuple(arc.event for arc in arcs if arc.event is not None))
+
+
+def _arcs(pieces: Pieces, x: np.ndarray, end: float) -> Iterator[Arc]:
+    """The orbit from x up to the time ``end``, arc by arc; the first is a point where it starts on a surface."""
+    time, mode, switches = 0.0, pieces.continued(x), [-np.inf] * BUDGET_SWITCHES
+    for k in pieces.touched(x)[:1]:
+        yield Arc(0.0, 0.0, (), (0.0,), x, _event(pieces, 0.0, x, k, None, mode))
+    while time < end:
+        arc, crossed = _arc(pieces, mode, time, x, end)
+        time, x = arc.end, arc.point
+        if crossed is None:
+            yield arc
+            return
+        after = pieces.continued(x)
+        event = _event(pieces, time, x, crossed, mode, after) if after != mode else None
+        yield Arc(arc.begin, arc.end, arc.steps, arc.times, arc.point, event)
+        mode, switches = after, [*switches[1:], time]
+        if switches[-1] - switches[0] < SHORTEST:
+            raise InputError(f"switches accumulate at time {time:.6g}, and a run does not go beyond")
+
+
+def _event(pieces: Pieces, time: float, x: np.ndarray, crossed: int, before: Mode | None, after: Mode) -> Event:
+    slid = before.sliding if before is not None else None
+    if after.sliding is not None:
+        return Event(time, x, "sliding", pieces.surface(after.sliding, after), 0)
+    k = crossed if slid is None else slid
+    return Event(time, x, "crossing" if slid is None else "leaving", pieces.surface(k, after), after.sides[k])
+
+
+def _arc(pieces: Pieces, mode: Mode, begin: float, x: np.ndarray, end: float) -> tuple[Arc, int | None]:
+    """The orbit in one mode, up to the first switch or the end, and the number of the quantity that switches."""
+    watches = pieces.watches(mode)
+    solver = _solver(pieces, mode, begin, x, end)
+    steps: list[Dense] = []
+    times = [begin]
+    while solver.status == "running":
+        _advance(solver)
+        steps.append(solver.dense_output())
+        hit = _first_switch(watches, steps[-1], solver.t_old, solver.t)
+        if hit is not None:
+            watch, guess = hit
+            time, point = _polished(pieces, mode, watches[watch], (times[-1], steps[-1](times[-1])), guess)
+            return Arc(begin, time, tuple(steps), tuple(times), point, None), pieces.crossed(mode, watch)
+        times.append(solver.t)
+    return Arc(begin, end, tuple(steps), tuple(times), solver.y, None), None
+
+
+def _solver(pieces: Pieces, mode: Mode, time: float, x: np.ndarray, end: float) -> DOP853:
+    velocity = lambda _, w: pieces.velocity(mode, w)  # noqa: E731 - the solver's form
+    return DOP853(velocity, time, x, end, rtol=TOLERANCE, atol=TOLERANCE * 1e-3)
+
+
+def _advance(solver: DOP853) -> None:
+    message = solver.step()
+    if solver.status == "failed":
+        raise InputError(f"the flow could not be integrated beyond time {solver.t:.6g}: {message}")
+
+
+def _first_switch(watches: tuple[Watch, ...], dense: Dense, begin: float, end: float) -> tuple[int, float] | None:
+    """The watch that is first to become negative within a step, and when; None where none does."""
+    grid = np.linspace(begin, end, PARTS + 1)
+    points = [dense(t) for t in grid]
+    beyond = BEYOND * (1.0 + float(np.max(np.abs(points))))
+    found = []
+    for i, watch in enumerate(watches):
+        when = _when(lambda t, w=watch: float(w(dense(t))), grid, [float(watch(p)) for p in points], beyond)
+        if when is not None:
+            found.append((when, i))
+    return min(found)[::-1] if found else None
+
+
+def _when(value: Callable[[float], float], grid: np.ndarray, seen: list[float], beyond: float) -> float | None:
+    """The first zero where the value becomes negative; a dip between the nodes of the grid is looked into."""
+    for j in range(1, len(grid)):
+        last = float(grid[j])
+        if seen[j] >= -beyond and 0 < seen[j] < min(seen[j - 1], seen[min(j + 1, len(grid) - 1)]):
+            dip = minimize_scalar(value, bounds=(grid[j - 1], grid[j + 1]), method="bounded", options={"xatol": 1e-9})
+            last, low = float(dip.x), float(dip.fun)
+        else:
+            low = seen[j]
+        if low < -beyond:
+            first = float(grid[j - 1])
+            return first if seen[j - 1] <= 0 else float(brentq(value, first, last, xtol=1e-14))
+    return None
+
+
+def _polished(
+    pieces: Pieces, mode: Mode, watch: Watch, start: tuple[float, np.ndarray], guess: float
+) -> tuple[float, np.ndarray]:
+    """The switch to full accuracy: integrated up to the guess, which interpolation gave, and corrected from there."""
+    time, x = start
+    if guess > time:
+        solver = _solver(pieces, mode, time, x, guess)
+        while solver.status == "running":
+            _advance(solver)
+        time, x = guess, solver.y
+    for _ in range(3):
+        slope = float(pieces.slope(watch, mode)(x))
+        change = -float(watch(x)) / slope if slope else np.inf
+        if abs(change) < SHORTEST:
+            time, x = time + change, x + change * pieces.velocity(mode, x)
+    return time, x
+
+
+@dataclass(frozen=True, eq=False)
+class ObservedCycle:
+    """A limit cycle that a long run settles at: where it crosses the section upwards, and the time of one turn.
+
+    ``amplitude`` is the distance of that point from the origin.
+    """
+
+    amplitude: float
+    period: float
+    point: np.ndarray
+    turns: int
+
+
+def observed_cycle(
+    game: Game,
+    method: Method,
+    field: FloatField,
+    values: Mapping[Symbol, Any],
+    hyper: tuple[Any, ...],
+    x: np.ndarray,
+    section: Expr,
+) -> ObservedCycle:
+    """The limit cycle of a flow: upward crossings of {section = 0} until two turns agree; InputError if they do not."""
+    pieces = Pieces(game, method, field, values, hyper, (section,))
+    ups = (arc.event for arc in _arcs(pieces, x, np.inf) if arc.event is not None and _is_up(arc.event, section))
+    last = None
+    for turn, (a, b) in enumerate(pairwise(ups)):
+        period = b.time - a.time
+        moved = float(np.max(np.abs(b.point - a.point))) / (1.0 + float(np.max(np.abs(b.point))))
+        if last is not None and max(moved, abs(period - last) / period) < SETTLED:
+            return ObservedCycle(float(np.linalg.norm(b.point)), period, b.point, turn + 1)
+        if turn == BUDGET_TURNS:
+            break
+        last = period
+    raise InputError(f"the flow of '{game.title}' does not settle at a limit cycle within {BUDGET_TURNS} turns")
+
+
+def _is_up(event: Event, section: Expr) -> bool:
+    return event.side > 0 if event.surface == section else event.side < 0 and event.surface == -section
