@@ -106,6 +106,11 @@ class Method:
     flow: bool = False
     rest: Callable[[Any, Any], tuple[Any, ...]] | None = None
 
+    def stepped(self, v: Any, x: Any, memory: tuple[Any, ...], hyper: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+        """One step at these constants; the next x, but no velocity, is put back onto the boxes of the players."""
+        x, memory = self.step(v, x, memory, *hyper)
+        return (x if self.flow else v.project(x)), memory
+
     def begun(self, v: Any, x: Any) -> tuple[Any, ...]:
         """The initial memory at x; nothing for a method without memory."""
         return self.start(v, x) if self.start else ()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from sympy import Derivative, Dummy, Expr, ImmutableMatrix, Matrix, PolynomialError, linear_eq_to_matrix
+from sympy import Derivative, Dummy, Expr, ImmutableMatrix, Matrix, Max, Min, PolynomialError, linear_eq_to_matrix
 from sympy.core.function import AppliedUndef
 from sympy.polys.matrices.exceptions import DMNonInvertibleMatrixError
 from sympy.solvers.solveset import NonlinearError
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
 from symgan.exact.field import vector_field, worked_out
 from symgan.exact.moments import expect
 from symgan.exact.undecided import Undecided
@@ -27,6 +27,7 @@ class FieldReading:
     def __init__(self, game: Game, field: ImmutableMatrix) -> None:
         self.players = len(game.players)
         self._game, self._params, self._blocks, self._field = game, game.params, game.blocks, field
+        self._boxes = boxes(game)
 
     def __call__(self, x: Vector) -> Vector:
         return _short(self._at(self._field, x), point(self._field))
@@ -61,8 +62,22 @@ class FieldReading:
         if not isinstance(times, int):
             raise Undecided("a symbolic number of steps has no update map in closed form")
         for _ in range(times):
-            x = _short(x + h * self.only(player, x))
+            x = self._bounded(_short(x + h * self.only(player, x)), self._blocks[player])
         return x
+
+    def project(self, x: Vector) -> Vector:
+        """The point put onto the boxes of the players."""
+        return self._bounded(x, range(len(self._params)))
+
+    def _bounded(self, x: Vector, rows: Iterable[int]) -> Vector:
+        """The point with these entries put between their bounds."""
+        bounds = {i: self._boxes[self._params[i]] for i in rows if self._params[i] in self._boxes}
+        if not bounds:
+            return x
+        entries = list(x.values)
+        for i, (low, high) in bounds.items():
+            entries[i] = Max(low, Min(high, entries[i]))
+        return _short(point(entries))
 
     def through(self, player: int, inner: Callable[[Vector], Vector], x: Vector) -> Vector:
         """Minus the gradient, in the player's parameters, of its own loss at inner(x), times its rate."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sympy import Expr, ImmutableMatrix, Integer, Matrix, Symbol, diag, eye, sympify, zeros
+from sympy import And, Expr, ImmutableMatrix, Integer, Matrix, Symbol, diag, eye, sympify, true, zeros
 from sympy.polys.matrices.exceptions import DMNonInvertibleMatrixError
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
+from symgan.decide.signs import positive
 from symgan.exact.field import at, jacobian, vector_field, worked_out
 from symgan.exact.undecided import Undecided
 from symgan.exact.vector import Vector, inverse, linear
@@ -58,7 +59,15 @@ class LinearReading:
         result = Matrix(slopes)
         for i, row in enumerate(rows):
             result[row, :] = moved[i, :]
-        return linear(result)
+        return self.project(linear(result))
+
+    def project(self, x: Vector) -> Vector:
+        """x itself: next to an equilibrium strictly inside the boxes of the players they change nothing."""
+        for p, (low, high) in boxes(self._game).items():
+            there = self._equilibrium[p]
+            if And(positive(there - low), positive(high - there)) is not true:
+                raise Undecided(f"the equilibrium is not known to lie strictly inside the box of {p}")
+        return x
 
     def through(self, player: int, inner: Callable[[Vector], Vector], x: Vector) -> Vector:
         """Minus A^T H inner(x) in the player's rows: A is the slope of ``inner``, H the Hessian of the player's loss.

@@ -42,7 +42,7 @@ def update_map(game: Game, field: ImmutableMatrix, method: Method) -> tuple[Immu
     try:
         rest = method.settled(v, x)
         names = [[Symbol(f"m{k}_{p.name}", real=True) for p in game.params] for k in range(len(rest))]
-        moved, memory = method.step(v, x, tuple(map(point, names)), *method.hyper)
+        moved, memory = method.stepped(v, x, tuple(map(point, names)), method.hyper)
     except Undecided:
         return None
     values = {s: e for row, vector in zip(names, rest, strict=True) for s, e in zip(row, vector.values, strict=True)}
@@ -63,7 +63,7 @@ def linear_update(
     whole = eye(size)
     x, *memory = (whole[k * n : (k + 1) * n, :] for k in range(1 + len(rest)))
     state = tuple(Vector(value.values, ImmutableMatrix(own)) for value, own in zip(rest, memory, strict=True))
-    moved, after = method.step(v, linear(x), state, *method.hyper)
+    moved, after = method.stepped(v, v.project(linear(x)), state, method.hyper)
     matrix = Matrix.vstack(zeros(0, size), *(Matrix(vector.slopes) for vector in (moved, *after)))
     if matrix.has(nan):
         raise Undecided("the step of the method has no derivative at the equilibrium")

@@ -21,7 +21,7 @@ def averaging(inner: Method | None = None, decay: Any = None) -> Method:
 def _uniform(inner: Method) -> Method:
     def step(v: Any, x: Any, memory: tuple[Any, ...], *hyper: Any) -> tuple[Any, tuple[Any, ...]]:
         (y, weight), kept = memory[:2], memory[2:]
-        y, kept = inner.step(v, y, kept, *hyper)
+        y, kept = inner.stepped(v, y, kept, hyper)
         weight = weight / (1 + weight)
         return x + weight * (y - x), (y, weight, *kept)
 
@@ -37,7 +37,7 @@ def _uniform(inner: Method) -> Method:
 def _exponential(inner: Method, decay: Any) -> Method:
     def step(v: Any, x: Any, memory: tuple[Any, ...], decay: Any, *hyper: Any) -> tuple[Any, tuple[Any, ...]]:
         y, kept = memory[0], memory[1:]
-        y, kept = inner.step(v, y, kept, *hyper)
+        y, kept = inner.stepped(v, y, kept, hyper)
         return decay * x + (1 - decay) * y, (y, *kept)
 
     return Method(

@@ -18,7 +18,7 @@ def lazy_regularization(regularizer: Regularizer | str, k: int = 16, h: Any = no
     def step(v: Any, x: Any, memory: tuple[Any, ...], h: Any) -> tuple[Any, tuple[Any, ...]]:
         free = v.without(regularizer)
         for _ in range(times - 1):
-            x = x + scaled(v, h, free(x))
+            x = v.project(x + scaled(v, h, free(x)))
         rest = free(x)
         return x + scaled(v, h, rest + times * (v(x) - rest)), ()
 

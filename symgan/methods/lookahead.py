@@ -19,7 +19,7 @@ def lookahead(inner: Method | None = None, alpha: Any = 0.5, k: int = 5) -> Meth
     def step(v: Any, x: Any, memory: tuple[Any, ...], alpha: Any, *hyper: Any) -> tuple[Any, tuple[Any, ...]]:
         y = x
         for _ in range(times):
-            y, memory = chosen.step(v, y, memory, *hyper)
+            y, memory = chosen.stepped(v, y, memory, hyper)
         return x + alpha * (y - x), memory
 
     name = f"lookahead-{times} of {chosen.name}"

@@ -21,7 +21,7 @@ def periodic(methods: Sequence[Method]) -> Method:
         for method, low, high in zip(turns, ends, ends[1:], strict=False):
             size = len(method.begun(v, x))
             own, memory = memory[:size], memory[size:]
-            x, own = method.step(v, x, own, *hyper[low:high])
+            x, own = method.stepped(v, x, own, hyper[low:high])
             kept += own
         return x, kept
 

@@ -32,7 +32,7 @@ def step(method: Method, field: FloatField, values: Mapping[Symbol, Any]) -> Cal
 
     def moved(state: np.ndarray) -> np.ndarray:
         x, *memory = np.split(state, len(state) // field.size)
-        after, kept = method.step(field, x, tuple(memory), *hyper)
+        after, kept = method.stepped(field, x, tuple(memory), hyper)
         return np.concatenate([after, *kept])
 
     return moved

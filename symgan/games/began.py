@@ -1,0 +1,25 @@
+from typing import Any
+
+from sympy import Abs, Symbol
+
+from symgan import notation
+from symgan.notation import psi, theta
+from symgan.records import Game, Player
+
+BALANCE = Symbol("k_t", real=True)
+
+
+def began(gamma: Any = notation.gamma, tau: Any = notation.tau, c: Any = notation.c) -> Game:
+    """Boundary equilibrium GAN on one number: data at c, generator at theta, autoencoder psi x of error |x - psi x|.
+
+    With the errors L(c) on data and L(theta) on samples the autoencoder minimizes L(c) - k_t L(theta), the generator
+    L(theta), and the balance k_t, a third player on [0, 1], follows k_t' = tau (gamma L(c) - L(theta)).
+    Source: Berthelot, Schumm and Metz 2017, with tau for their lambda_k.
+    """
+    real, fake = (Abs(x - psi * x) for x in (c, theta))
+    players = (
+        Player("generator", (theta,), fake),
+        Player("autoencoder", (psi,), real - BALANCE * fake),
+        Player("balance", (BALANCE,), BALANCE * (fake - gamma * real), rate=tau, box=((0, 1),)),
+    )
+    return Game("began", players)
