@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import Add, Expr, ImmutableMatrix, Poly, S
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
 from symgan.decide.identity import is_zero
 from symgan.exact.definite import with_bases
 from symgan.exact.derivation import derive
@@ -30,6 +30,8 @@ from symgan.literature.statements import (
 from symgan.reading import text
 from symgan.records import Derivation, Judgement, Status
 
+BOXED = "The flow is followed inside the boxes of the players only, so that nothing is said of all its runs."
+
 
 def conserved(statement: Conserved) -> Judgement:
     """The quantity after a step is the quantity before it; along a flow its derivative is zero."""
@@ -37,6 +39,8 @@ def conserved(statement: Conserved) -> Judgement:
     if d.update is None:
         return undecided("The step of the method has no closed form.")
     params, quantity = statement.game.params, statement.quantity
+    if statement.method.flow and boxes(statement.game):
+        return undecided(BOXED)
     if statement.method.flow:
         change = sum(quantity.diff(p) * v for p, v in zip(params, d.update, strict=True))
     else:
@@ -55,6 +59,8 @@ def multiplied(statement: Multiplied) -> Judgement:
 
 def rate_along(statement: RateAlong) -> Judgement:
     """The derivative of the quantity along the field is the claimed rate."""
+    if boxes(statement.game):
+        return undecided(BOXED)
     field = vector_field(statement.game, worked_out(losses(statement.game)))
     difference = lie_derivative(statement.quantity, statement.game.params, field) - statement.rate
     return all_zero([with_bases(difference)[0]], "the change of the quantity along an orbit less the claimed rate")
@@ -62,6 +68,8 @@ def rate_along(statement: RateAlong) -> Judgement:
 
 def globally_converges(statement: GloballyConverges) -> Judgement:
     """By the direct method of Lyapunov with the principle of LaSalle."""
+    if boxes(statement.game):
+        return undecided(BOXED)
     d = derive(statement.game)
     form = Poly(statement.lyapunov, *statement.game.params)
     quadratic = form.is_homogeneous and form.total_degree() == 2
@@ -128,6 +136,8 @@ def changes(statement: Changes) -> Judgement:
 
 def noise_drift(statement: NoiseDrift) -> Judgement:
     """Ito's formula: half of g . H g is added for each noise; for Stratonovich's half of (g . grad)^2."""
+    if boxes(statement.game):
+        return undecided(BOXED)
     d, params = derive(statement.game), statement.game.params
     drift = lie_derivative(statement.quantity, params, d.field)
     for g in statement.noise:
@@ -140,6 +150,8 @@ def noise_drift(statement: NoiseDrift) -> Judgement:
 
 def repels_all(statement: RepelsAll) -> Judgement:
     """Proved by reversing time; refuted by a start on an eigenvector of a negative eigenvalue."""
+    if boxes(statement.game):
+        return undecided(BOXED)
     d = derive(statement.game)
     away = ImmutableMatrix([p - value for p, value in d.equilibrium.items()])
     if not all(is_zero(e) for e in d.field - d.jacobian * away):

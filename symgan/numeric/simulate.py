@@ -37,13 +37,32 @@ def simulate(
         raise InputError(f"simulate takes a method, such as sg.methods.simultaneous(); got {method!r}")
     if not isinstance(steps, (int, float)) or not 0 < steps < float("inf") or (not method.flow and steps != int(steps)):
         raise InputError(f"steps is a positive number, whole for a discrete method; got {steps!r}")
+    field, values, x = begun(game, method, at, start, functions)
+    if method.flow:
+        return _inside(field, flow(game, method, field, values, x, steps))
+    return iterate(game, method, field, values, x, int(steps))
+
+
+def _inside(field: FloatField, run: Run) -> Run:
+    """The run of a flow, which is followed inside the boxes of the players only; InputError where it leaves them."""
+    for i, (low, high) in field.boxes.items():
+        left = (run.points[:, i] < low) | (run.points[:, i] > high)
+        if left.any():
+            when = f"at time {run.times[left.argmax()]:.6g}"
+            raise InputError(
+                f"the flow leaves the box of {run.params[i]}, from {low} to {high}, {when}; "
+                "it is followed inside only, while a discrete method is put back"
+            )
+    return run
+
+
+def begun(
+    game: Game, method: Method, at: Mapping[Any, Any] | None, start: Any, functions: Concrete | None
+) -> tuple[FloatField, dict[Symbol, Any], np.ndarray]:
+    """The float field at the constants, the constants, and the start; as :func:`simulate` takes them."""
     values = constants_of({} if at is None else at, required(game, method))
     functions = functions or {"f": polynomial(*_slopes(values))}
-    field = FloatField(game, values, functions)
-    x = _start(game, start)
-    if method.flow:
-        return flow(game, method, field, values, x, steps)
-    return iterate(game, method, field, values, x, int(steps))
+    return FloatField(game, values, functions), values, _start(game, start)
 
 
 def _slopes(values: Mapping[Symbol, Any]) -> tuple[Any, Any]:
