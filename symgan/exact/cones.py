@@ -1,0 +1,172 @@
+"""Planar fields that are linear on cones: the cones in order around the origin, and the matrix on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sympy import Expr, ImmutableMatrix, Matrix, S, Symbol, cancel, true
+from sympy.logic.boolalg import Boolean
+
+from symgan.decide.numbers import sign
+from symgan.decide.signs import nonnegative, positive, zero
+from symgan.exact.pieces import Piece
+from symgan.exact.undecided import Undecided
+from symgan.reading import text
+from symgan.records import InputError
+
+
+@dataclass(frozen=True)
+class Sector:
+    """The cone swept counterclockwise from the ray ``start`` to the ray ``end``, on which x' = matrix x.
+
+    Rays are given by a point on them, shape (2, 1); the angle between them is more than 0 and at
+    most pi; the matrix has shape (2, 2).
+    """
+
+    start: Matrix
+    end: Matrix
+    matrix: Matrix
+
+    @cached_property
+    def mean(self) -> Expr:
+        """The mean of the two eigenvalues."""
+        return cancel(self.matrix.trace() / 2)
+
+    @cached_property
+    def spread(self) -> Expr:
+        """The square of half their difference: negative where they are complex."""
+        return cancel(self.mean**2 - self.matrix.det())
+
+    @cached_property
+    def opening(self) -> Expr:
+        """The determinant of the two rays: zero for a half-plane, otherwise positive."""
+        return cross(self.start, self.end)
+
+    @cached_property
+    def forms(self) -> tuple[Expr, Expr, Expr]:
+        """a, b and c, where det(x, matrix x) is a r^2 + 2 b r t + c t^2 at x = r start + t end."""
+        b = cancel(cross(self.end, self.matrix * self.start) + self.mean * self.opening)
+        return self.turning(self.start), b, self.turning(self.end)
+
+    def turning(self, x: Matrix) -> Expr:
+        """det(x, matrix x), the square of |x| times the angular velocity: a quadratic form."""
+        return cross(x, self.matrix * x)
+
+    @cached_property
+    def convex_parts(self) -> tuple[Sector, ...]:
+        """The sector itself, or the two quadrants of a half-plane, so that each has an opening."""
+        if self.opening != 0:
+            return (self,)
+        between = ImmutableMatrix([-self.start[1], self.start[0]])
+        return Sector(self.start, between, self.matrix), Sector(between, self.end, self.matrix)
+
+
+def cross(x: Matrix, y: Matrix) -> Expr:
+    """The determinant of two vectors."""
+    return cancel(x[0] * y[1] - x[1] * y[0])
+
+
+def above(expr: Expr, given: Boolean = true) -> Boolean:
+    """expr > 0: exactly at numbers, and otherwise reduced to what has to be asked of the constants."""
+    return (true if _sign(expr) > 0 else ~true) if expr.is_number else positive(expr, given)
+
+
+def below(expr: Expr, given: Boolean = true) -> Boolean:
+    """expr < 0, as in :func:`above`."""
+    return above(-expr, given)
+
+
+def at_least(expr: Expr, given: Boolean = true) -> Boolean:
+    """expr >= 0, as in :func:`above`."""
+    return ~below(expr) if expr.is_number else nonnegative(expr, given)
+
+
+def vanishes(expr: Expr, given: Boolean = true) -> Boolean:
+    """expr = 0, as in :func:`above`."""
+    return (true if _sign(expr) == 0 else ~true) if expr.is_number else zero(expr, given)
+
+
+def _sign(number: Expr) -> int:
+    found = sign(number)
+    if found is None:
+        raise Undecided(f"the sign of {{{text(number)}}} is not known")
+    return found
+
+
+def half_planes(normal: tuple[Expr, Expr], upper: Matrix, lower: Matrix) -> tuple[Sector, Sector]:
+    """The two half-planes where n_1 x_1 + n_2 x_2 is positive (x' = upper x) and negative (x' = lower x)."""
+    a, b = map(S, normal)
+    ray = ImmutableMatrix([b, -a])
+    return Sector(ray, -ray, upper), Sector(-ray, ray, lower)
+
+
+def around(sectors: tuple[Sector, ...], given: Boolean = true) -> tuple[Sector, ...]:
+    """The sectors, once it is clear that they go around the origin once.
+
+    InputError where one does not end on the ray on which the next starts, or has an angle of 0 or
+    more than pi, or where they go around more than once.
+    """
+    if len(sectors) < 2:
+        raise InputError(f"at least two sectors are needed to cover the plane; got {len(sectors)}")
+    for s, after in zip(sectors, (*sectors[1:], sectors[0]), strict=True):
+        if any(e != 0 for e in map(cancel, s.end - after.start)):
+            raise InputError(
+                f"each sector has to start where the one before ends: {list(s.end)} is not {list(after.start)}"
+            )
+        if above(s.opening, given) is not S.true and not (
+            s.opening == 0 and below(s.start.dot(s.end), given) is S.true
+        ):
+            raise InputError(f"a sector from {list(s.start)} to {list(s.end)} has no angle between 0 and pi")
+    first = sectors[0].start
+    if any(_passes(s, first, given) for s in sectors[1:-1]):
+        raise InputError("the sectors go around the origin more than once")
+    return sectors
+
+
+def _passes(sector: Sector, ray: Matrix, given: Boolean) -> bool:
+    """Whether a ray is known to lie in the sector, its start left out."""
+    return any(
+        above(cross(part.start, ray), given) is S.true and at_least(cross(ray, part.end), given) is S.true
+        for part in sector.convex_parts
+    )
+
+
+def sectors_of(found: tuple[Piece, ...], params: tuple[Symbol, Symbol], given: Boolean = true) -> tuple[Sector, ...]:
+    """The sectors of a planar field that was read as pieces, in order around the origin.
+
+    Raises :class:`Undecided` where the field or a switching quantity is not linear without a
+    constant term, or where it is not clear which lines bound a piece.
+    """
+    left = [_sector(piece, params, given) for piece in found]
+    ordered = [left.pop(0)]
+    while left:
+        after = next((s for s in left if s.start == ordered[-1].end), None)
+        if after is None:
+            raise Undecided("the pieces of the field do not go around the origin")
+        left.remove(after)
+        ordered.append(after)
+    return tuple(ordered)
+
+
+def _sector(piece: Piece, params: tuple[Symbol, Symbol], given: Boolean) -> Sector:
+    x = ImmutableMatrix(params)
+    matrix = piece.field.jacobian(x)
+    normals = [sign * ImmutableMatrix([quantity]).jacobian(x) for quantity, sign in piece.signs]
+    linear = (
+        *(piece.field - matrix * x),
+        *((n * x)[0] - s * q for n, (q, s) in zip(normals, piece.signs, strict=True)),
+    )
+    if any(cancel(e) != 0 for e in linear):
+        raise Undecided("the field is not linear on cones")
+    rays = [ImmutableMatrix([n[1], -n[0]]) for n in normals]
+    start, end = (next(_bounding(side, normals, given), None) for side in (rays, [-r for r in rays]))
+    if start is None or end is None:
+        raise Undecided("it is not clear which lines bound a piece of the field")
+    return Sector(start, end, matrix)
+
+
+def _bounding(rays: list[Matrix], normals: list[Matrix], given: Boolean) -> Iterator[Matrix]:
+    """Those rays that lie in the closed cone."""
+    return (ray for ray in rays if all(at_least((n * ray)[0], given) is S.true for n in normals))

@@ -1,0 +1,130 @@
+"""Rays that a field linear on cones keeps: eigenvectors in their cone, and boundaries along which orbits slide.
+
+All conditions are signs of polynomials in the entries of the matrices and rays: roots are for printing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from sympy import And, Expr, ImmutableMatrix, Matrix, Or, cancel, false, sqrt, true
+from sympy.logic.boolalg import Boolean
+
+from symgan.exact.cones import Sector, above, at_least, below, cross, vanishes
+
+
+@dataclass(frozen=True)
+class InvariantRay:
+    """Along the ray through ``direction`` x' = growth x, where the ray ``exists``; ``how`` is it kept.
+
+    ``how`` is "eigenvector", "sliding" (orbits from both sides reach it) or "escaping" (orbits leave it
+    to both sides, but one in Filippov's sense stays). ``grows``, ``decays`` and ``rests`` are the
+    signs of growth.
+    """
+
+    direction: ImmutableMatrix
+    growth: Expr
+    how: str
+    exists: Boolean
+    grows: Boolean
+    decays: Boolean
+    rests: Boolean
+
+
+def invariant_rays(sectors: tuple[Sector, ...], given: Boolean = true) -> tuple[InvariantRay, ...]:
+    """The invariant rays of all sectors, those that are known not to exist left out."""
+    found = [ray for sector in sectors for ray in _eigenvectors(sector, given)]
+    for before, after in zip(sectors, (*sectors[1:], sectors[0]), strict=True):
+        found += _sliding(before, after, given)
+    return tuple(ray for ray in found if ray.exists is not false)
+
+
+def turns(sectors: tuple[Sector, ...], sense: int, given: Boolean = true) -> Boolean:
+    """Whether every orbit turns about the origin, counterclockwise (sense 1) or clockwise (-1)."""
+    parts = [part for sector in sectors for part in sector.convex_parts]
+    return And(*(_turns(part, sense, given) for part in parts))
+
+
+def _turns(part: Sector, sense: int, given: Boolean) -> Boolean:
+    """A quadratic form is positive on a cone: on both rays, and without a root between."""
+    a, b, c = part.forms
+    rootless = Or(at_least(sense * b, given), below(part.spread, given))
+    return And(above(sense * a, given), above(sense * c, given), rootless)
+
+
+def _eigenvectors(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
+    """Those in the closed cone."""
+    for part in sector.convex_parts:
+        yield from _kept(part.start, part.matrix, given)
+        yield from _roots_between(part, given)
+        yield from _root_beside_end(part, given)
+    yield from _kept(sector.end, sector.matrix, given)
+
+
+def _kept(ray: Matrix, matrix: Matrix, given: Boolean) -> Iterator[InvariantRay]:
+    """A given ray, if it is one of eigenvectors."""
+    there = vanishes(cross(ray, matrix * ray), given)
+    if there is not false:
+        growth = _outward(ray, matrix)
+        yield _ray(ray, growth, "eigenvector", there, growth, given)
+
+
+def _outward(ray: Matrix, matrix: Matrix) -> Expr:
+    """The growth of the distance from the origin there: the eigenvalue, if the ray is one of eigenvectors."""
+    return cancel(ray.dot(matrix * ray) / ray.dot(ray))
+
+
+def _roots_between(part: Sector, given: Boolean) -> Iterator[InvariantRay]:
+    """Roots t > 0 of the form a + 2 b t + c t^2 at start + t end, c not 0: eigenvalue mean +- root(spread)."""
+    a, b, c = part.forms
+    offset, real = part.opening * sqrt(part.spread), at_least(part.spread, given)
+    for side, larger in product((1, -1), repeat=2):
+        if above(side * c, given) is false:
+            continue
+        if side == larger:
+            signs = And(above(side * a, given), below(side * b, given))
+        else:
+            signs = Or(below(side * a, given), below(side * b, given))
+        there = And(above(side * c, given), real, signs)
+        if there is not false:
+            direction = side * (c * part.start - (b + larger * offset) * part.end)
+            yield _extreme(ImmutableMatrix(direction), part, larger, there, given)
+
+
+def _extreme(direction: ImmutableMatrix, part: Sector, larger: int, there: Boolean, given: Boolean) -> InvariantRay:
+    """The ray of the larger (1) or the smaller (-1) real eigenvalue, whose sign trace and determinant tell."""
+    side, determinant = larger * part.mean, cancel(part.matrix.det())
+    easily = Or(above(side, given), below(determinant, given))
+    hardly = And(below(side, given), above(determinant, given))
+    grows, decays = (easily, hardly) if larger > 0 else (hardly, easily)
+    rests = And(at_least(-side, given), vanishes(determinant, given))
+    return InvariantRay(direction, part.mean + larger * sqrt(part.spread), "eigenvector", there, grows, decays, rests)
+
+
+def _root_beside_end(part: Sector, given: Boolean) -> Iterator[InvariantRay]:
+    """The other root of the form, where the ray at the end is one."""
+    a, b, c = part.forms
+    for side in (1, -1):
+        there = And(vanishes(c, given), above(side * a, given), below(side * b, given))
+        if there is not false:
+            growth = cancel(part.matrix.trace() - _outward(part.end, part.matrix))
+            yield _ray(side * (a * part.end - 2 * b * part.start), growth, "eigenvector", there, growth, given)
+
+
+def _sliding(before: Sector, after: Sector, given: Boolean) -> Iterator[InvariantRay]:
+    """The boundary of two sectors, where the fields beside it turn against each other."""
+    ray = after.start
+    first, second = before.turning(ray), after.turning(ray)
+    for how, side in (("sliding", 1), ("escaping", -1)):
+        there = And(above(side * first, given), below(side * second, given))
+        if there is not false:
+            weighted = cancel(first * _outward(ray, after.matrix) - second * _outward(ray, before.matrix))
+            yield _ray(ray, cancel(weighted / (first - second)), how, there, side * weighted, given)
+
+
+def _ray(direction: Matrix, growth: Expr, how: str, there: Boolean, same_sign: Expr, given: Boolean) -> InvariantRay:
+    """The record; where the ray exists, its growth has the sign of ``same_sign``."""
+    grows, decays, rests = (ask(same_sign, given) for ask in (above, below, vanishes))
+    return InvariantRay(ImmutableMatrix(direction), growth, how, there, grows, decays, rests)
