@@ -57,6 +57,13 @@ def switches(expr: Expr) -> bool:
     return expr.has(*SWITCHING) or any(map(_is_modulus, expr.atoms(Pow)))
 
 
+def oriented(quantity: Expr) -> tuple[Expr, int]:
+    """The quantity without a positive factor in numbers, in one of its two signs, and the sign that was taken out."""
+    primitive = quantity.as_content_primitive()[1]
+    turned = -1 if primitive.could_extract_minus_sign() else 1
+    return turned * primitive, turned
+
+
 def _is_modulus(expr: Expr) -> bool:
     """Whether it is the square root of one square, whose base is not known to be real."""
     return isinstance(expr, Pow) and expr.exp == Rational(1, 2) and isinstance(expr.base, Pow) and expr.base.exp == 2
@@ -68,9 +75,8 @@ def _side(quantity: Expr, scope: _Scope) -> Any:
         quantity = quantity.subs(points, simultaneous=True)
     if quantity.free_symbols & scope.bound or not quantity.free_symbols & scope.params:
         return None
-    turned = -1 if quantity.could_extract_minus_sign() else 1
-    name = Dummy(f"side{len(scope.sides)}", real=True)
-    return turned * scope.sides.setdefault(turned * quantity, name)
+    found, turned = oriented(quantity)
+    return turned * scope.sides.setdefault(found, Dummy(f"side{len(scope.sides)}", real=True))
 
 
 @singledispatch

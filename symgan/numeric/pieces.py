@@ -22,16 +22,22 @@ from symgan.records import Game, InputError, Method
 
 # A quantity, or its derivative along an orbit, that is smaller relative to the point counts as zero.
 ZERO = 1e-10
+# So many surfaces may meet at a point of an orbit.
+BUDGET_SURFACES = 6
 
 Watch = Callable[[np.ndarray], Any]
 
 
 @dataclass(frozen=True)
 class Mode:
-    """The sides, +1 or -1, of all quantities; ``sliding`` is the one that an orbit keeps at zero."""
+    """The sides, +1 or -1, of all quantities; ``sliding`` is the one that an orbit keeps at zero.
+
+    In the plane an orbit rests where two surfaces cross and no piece and no surface takes it away.
+    """
 
     sides: tuple[int, ...]
     sliding: int | None = None
+    resting: bool = False
 
 
 class Pieces:
@@ -47,8 +53,8 @@ class Pieces:
         sections: Iterable[Expr] = (),
     ) -> None:
         branches = locked(field.losses, game.params, sections)
-        players = tuple(replace(p, loss=loss) for p, loss in zip(game.players, branches.losses, strict=True))
-        self._game = replace(game, players=players, regularizers=(), objective=None, model=None)
+        self._game = replace(game, regularizers=(), objective=None, model=None)
+        self._losses = branches.losses
         self._method, self._hyper, self._rule, self._values = method, hyper, field.rule, values
         self._constants = {s: float(value) for s, value in values.items()}
         self._fields: dict[tuple[int, ...], FloatField] = {}  # made when an orbit comes there
@@ -62,19 +68,26 @@ class Pieces:
 
     def velocity(self, mode: Mode, x: np.ndarray) -> np.ndarray:
         """The method's velocity in that mode, smooth on all of space."""
+        if mode.resting:
+            return 0.0 * x
         if mode.sliding is None:
             return self._smooth(mode.sides, x)
         up, down = (self._smooth(sides, x) for sides in _both(mode))
         rising, falling = (dual.along(self._quantity(mode.sliding, mode.sides), x, u) for u in (up, down))
-        mixed = [(falling * u - rising * d) / (falling - rising) for u, d in zip(up, down, strict=True)]
+        gap = falling - rising
+        if dual.plain(gap) == 0:
+            return up
+        mixed = [(falling * u - rising * d) / gap for u, d in zip(up, down, strict=True)]
         return np.array(mixed, dtype=object if dual.highest(*mixed) else float)
 
     def watches(self, mode: Mode) -> tuple[Watch, ...]:
         """The functions that are positive as long as an orbit stays in the mode: those of the quantities first."""
+        if mode.resting:
+            return ()
         sides = [self._watch(k, mode) for k in range(len(self._quantities)) if k != mode.sliding]
         if mode.sliding is None:
             return tuple(sides)
-        return (*sides, *(self._push(mode.sliding, sides_, mode.sides) for sides_ in _both(mode)))
+        return (*sides, *(self._push(mode.sliding, beside, mode.sides) for beside in _both(mode)))
 
     def crossed(self, mode: Mode, watch: int) -> int:
         """The number of the quantity that the watch of that number is on."""
@@ -88,20 +101,33 @@ class Pieces:
 
     def continued(self, x: np.ndarray) -> Mode:
         """The mode in which an orbit goes on from x; InputError where there is no single one."""
-        strict, weak = [], []
+        found: dict[int, list[Mode]] = {1: [], 0: [], -1: []}
         for mode in self._modes(x):
-            staying = min((self._staying(w, mode, x) for w in self.watches(mode)), default=1)
-            (strict if staying > 0 else weak if staying == 0 else []).append(mode)
-        if len(strict) == 1 or (weak and not strict):
-            return (strict or weak)[0]
+            found[min((self._staying(w, mode, x) for w in self.watches(mode)), default=1)].append(mode)
+        ways = found[1] + found[0]
         place = ", ".join(f"{p} = {value:.6g}" for p, value in zip(self._game.params, x, strict=True))
-        if strict:
-            raise InputError(f"at {place} orbits leave to several sides: the flow has no unique continuation there")
-        raise InputError(f"at {place} several switching surfaces meet, and the flow would slide along more than one")
+        if not ways and self._isolated(x):
+            return Mode(self._sided(x, {}), resting=True)
+        if not ways:
+            raise InputError(f"at {place} switching surfaces meet, and the flow would slide along more than one")
+        if any(self._apart(ways[0], mode, x) for mode in ways[1:]):
+            raise InputError(f"at {place} orbits leave in several ways: the flow has no unique continuation there")
+        return ways[0]
+
+    def _isolated(self, x: np.ndarray) -> bool:
+        """Whether x is a point of the plane at which surfaces cross at an angle."""
+        sides = self._sided(x, {})
+        normals = [[dual.along(self._quantity(k, sides), x, e) for e in np.eye(len(x))] for k in self.touched(x)]
+        return len(x) == 2 == np.linalg.matrix_rank(np.array(normals, dtype=float), tol=ZERO)
+
+    def _apart(self, a: Mode, b: Mode, x: np.ndarray) -> bool:
+        return float(np.max(np.abs(self.velocity(a, x) - self.velocity(b, x)))) > _small(x)
 
     def _modes(self, x: np.ndarray) -> Iterator[Mode]:
         """The pieces whose closure holds x, then the surfaces through it."""
         near = self.touched(x)
+        if len(near) > BUDGET_SURFACES:
+            raise InputError(f"more than {BUDGET_SURFACES} switching surfaces meet at the point {x.tolist()}")
         for chosen in product((1, -1), repeat=len(near)):
             yield Mode(self._sided(x, dict(zip(near, chosen, strict=True))))
         for k in near:
@@ -131,8 +157,9 @@ class Pieces:
 
     def _smooth(self, sides: tuple[int, ...], x: np.ndarray) -> np.ndarray:
         if sides not in self._fields:
-            constants = {**self._values, **self._named(sides)}
-            self._fields[sides] = FloatField(self._game, constants, rule=self._rule)
+            smooth = [loss.subs(self._named(sides)) for loss in self._losses]
+            players = tuple(replace(p, loss=e) for p, e in zip(self._game.players, smooth, strict=True))
+            self._fields[sides] = FloatField(replace(self._game, players=players), self._values, rule=self._rule)
         return self._method.step(self._fields[sides], x, (), *self._hyper)[0]
 
     def _quantity(self, k: int, sides: Sequence[int]) -> Watch:

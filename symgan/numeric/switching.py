@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,9 +24,9 @@ PARTS = 8
 # No run may switch so often within so short a time: switches that accumulate are not followed.
 BUDGET_SWITCHES = 50
 SHORTEST = 1e-8
-# A limit cycle is observed when two turns in a row agree to this, within so many turns.
-SETTLED = 1e-11
-BUDGET_TURNS = 2000
+
+# Beyond this an orbit is not followed.
+FARTHEST = 1e100
 
 Dense = Callable[[Any], np.ndarray]
 
@@ -36,7 +35,8 @@ Dense = Callable[[Any], np.ndarray]
 class Event:
     """A switch on an orbit: "crossing" a surface, "sliding" along it from now on, or "leaving" it after that.
 
-    ``surface`` is the quantity that vanishes there, and ``side`` the sign that it has afterwards, 0 while sliding.
+    "resting" is where two surfaces cross, and hold it for good. ``surface`` is the quantity that
+    vanishes there, and ``side`` the sign that it has afterwards, 0 where it stays zero.
     """
 
     time: float
@@ -88,14 +88,14 @@ def switched_flow(
     accumulate.
     """
     pieces = Pieces(game, method, field, values, hyper)
-    arcs = list(_arcs(pieces, x, float(times[-1])))
-    owners = np.minimum(np.searchsorted([arc.end for arc in arcs], times), len(arcs) - 1)
-    points = [arcs[i].at(t) for i, t in zip(owners, times, strict=True)]
+    found = list(arcs(pieces, x, float(times[-1])))
+    owners = np.minimum(np.searchsorted([arc.end for arc in found], times), len(found) - 1)
+    points = [found[i].at(t) for i, t in zip(owners, times, strict=True)]
     run = Run(game.params, times, np.array(points), flow=True)
-    return Switched(run, tuple(arc.event for arc in arcs if arc.event is not None))
+    return Switched(run, tuple(arc.event for arc in found if arc.event is not None))
 
 
-def _arcs(pieces: Pieces, x: np.ndarray, end: float) -> Iterator[Arc]:
+def arcs(pieces: Pieces, x: np.ndarray, end: float) -> Iterator[Arc]:
     """The orbit from x up to the time ``end``, arc by arc; the first is a point where it starts on a surface."""
     time, mode, switches = 0.0, pieces.continued(x), [-np.inf] * BUDGET_SWITCHES
     for k in pieces.touched(x)[:1]:
@@ -116,6 +116,8 @@ def _arcs(pieces: Pieces, x: np.ndarray, end: float) -> Iterator[Arc]:
 
 def _event(pieces: Pieces, time: float, x: np.ndarray, crossed: int, before: Mode | None, after: Mode) -> Event:
     slid = before.sliding if before is not None else None
+    if after.resting:
+        return Event(time, x, "resting", pieces.surface(crossed, after), 0)
     if after.sliding is not None:
         return Event(time, x, "sliding", pieces.surface(after.sliding, after), 0)
     k = crossed if slid is None else slid
@@ -141,14 +143,17 @@ def _arc(pieces: Pieces, mode: Mode, begin: float, x: np.ndarray, end: float) ->
 
 
 def _solver(pieces: Pieces, mode: Mode, time: float, x: np.ndarray, end: float) -> DOP853:
-    velocity = lambda _, w: pieces.velocity(mode, w)  # noqa: E731 - the solver's form
+    def velocity(_: float, w: np.ndarray) -> np.ndarray:
+        return pieces.velocity(mode, w)
+
     return DOP853(velocity, time, x, end, rtol=TOLERANCE, atol=TOLERANCE * 1e-3)
 
 
 def _advance(solver: DOP853) -> None:
     message = solver.step()
-    if solver.status == "failed":
-        raise InputError(f"the flow could not be integrated beyond time {solver.t:.6g}: {message}")
+    if solver.status == "failed" or np.max(np.abs(solver.y)) > FARTHEST:
+        why = message or f"it leaves the ball of radius {FARTHEST:.0e}"
+        raise InputError(f"the flow could not be integrated beyond time {solver.t:.6g}: {why}")
 
 
 def _first_switch(watches: tuple[Watch, ...], dense: Dense, begin: float, end: float) -> tuple[int, float] | None:
@@ -158,7 +163,8 @@ def _first_switch(watches: tuple[Watch, ...], dense: Dense, begin: float, end: f
     beyond = BEYOND * (1.0 + float(np.max(np.abs(points))))
     found = []
     for i, watch in enumerate(watches):
-        when = _when(lambda t, w=watch: float(w(dense(t))), grid, [float(watch(p)) for p in points], beyond)
+        seen = [float(watch(p)) for p in points]
+        when = _when(lambda t, watch=watch: float(watch(dense(t))), grid, seen, beyond)  # type: ignore[misc]
         if when is not None:
             found.append((when, i))
     return min(found)[::-1] if found else None
@@ -195,44 +201,3 @@ def _polished(
         if abs(change) < SHORTEST:
             time, x = time + change, x + change * pieces.velocity(mode, x)
     return time, x
-
-
-@dataclass(frozen=True, eq=False)
-class ObservedCycle:
-    """A limit cycle that a long run settles at: where it crosses the section upwards, and the time of one turn.
-
-    ``amplitude`` is the distance of that point from the origin.
-    """
-
-    amplitude: float
-    period: float
-    point: np.ndarray
-    turns: int
-
-
-def observed_cycle(
-    game: Game,
-    method: Method,
-    field: FloatField,
-    values: Mapping[Symbol, Any],
-    hyper: tuple[Any, ...],
-    x: np.ndarray,
-    section: Expr,
-) -> ObservedCycle:
-    """The limit cycle of a flow: upward crossings of {section = 0} until two turns agree; InputError if they do not."""
-    pieces = Pieces(game, method, field, values, hyper, (section,))
-    ups = (arc.event for arc in _arcs(pieces, x, np.inf) if arc.event is not None and _is_up(arc.event, section))
-    last = None
-    for turn, (a, b) in enumerate(pairwise(ups)):
-        period = b.time - a.time
-        moved = float(np.max(np.abs(b.point - a.point))) / (1.0 + float(np.max(np.abs(b.point))))
-        if last is not None and max(moved, abs(period - last) / period) < SETTLED:
-            return ObservedCycle(float(np.linalg.norm(b.point)), period, b.point, turn + 1)
-        if turn == BUDGET_TURNS:
-            break
-        last = period
-    raise InputError(f"the flow of '{game.title}' does not settle at a limit cycle within {BUDGET_TURNS} turns")
-
-
-def _is_up(event: Event, section: Expr) -> bool:
-    return event.side > 0 if event.surface == section else event.side < 0 and event.surface == -section
