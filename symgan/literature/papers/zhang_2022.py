@@ -1,6 +1,6 @@
 """Zhang, Wang, Lessard and Grosse 2022: alternating gradient descent ascent."""
 
-from sympy import Eq, I, Symbol, sqrt
+from sympy import And, Eq, I, Symbol, sqrt
 
 from symgan import games, methods
 from symgan.conventions import Convention
@@ -119,8 +119,8 @@ CLAIMS = (
                     methods.simultaneous(),
                     where={_c: h * _p, _d: h * _q, _e: h**2 * _b**2},
                     lemmas=(
-                        *(Eq(trace, 2 - _c - _d), Eq(determinant, (1 - _c) * (1 - _d) + _e)),
-                        *(_c >= 0, _c <= 1, _d >= 1 - _r, _d <= 1, _r >= 0, _e >= 0, _e >= (1 - _r) * _d),
+                        Eq(trace, 2 - _c - _d) & Eq(determinant, (1 - _c) * (1 - _d) + _e),
+                        And(_c >= 0, _c <= 1, _d >= 1 - _r, _d <= 1, _r >= 0, _e >= 0, _e >= (1 - _r) * _d),
                     ),
                 ),
             )
