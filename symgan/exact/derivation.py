@@ -17,10 +17,11 @@ from symgan.exact.beyond import beyond
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import at, jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
-from symgan.exact.pieces import SWITCHING, Piece, piece_at, pieces
+from symgan.exact.pieces import SWITCHING, pieces, smooth_around
 from symgan.exact.smoothness import kinks
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors
 from symgan.exact.steps import record
+from symgan.exact.switched import switched_verdict
 from symgan.exact.undecided import Undecided
 from symgan.exact.update import exactly, linear_update, update_map
 from symgan.exact.verdict import judge, undecided
@@ -28,7 +29,7 @@ from symgan.laws import Expectation
 from symgan.methods.gradient_flow import gradient_flow
 from symgan.notation import lam, taylor_symbol
 from symgan.reading import text
-from symgan.records import Derivation, Game, InputError, Method
+from symgan.records import Derivation, Game, InputError, Method, Piece, Verdict
 from symgan.validity import validate
 
 
@@ -47,52 +48,64 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     plain = worked_out(whole)
     field = vector_field(game, plain)
     point = equilibrium(game, field)
-    kinked = kinks(field, point, given)
-    slope = jacobian(field, point)
+    local = _local(field, point, given)
+    kinked = kinks(local, point, given)
+    slope = jacobian(local, point)
     if kinked is true or slope.has(nan, zoo, oo):
         slope = slope.applyfunc(lambda _: nan)
     moved = update_map(game, field, method)
+    near = moved if local == field else update_map(game, local, method)
     found: dict[str, Any] = {"game": game, "method": method, "losses": plain, "field": field, "equilibrium": point}
-    found |= {"jacobian": slope, "update": moved[0] if moved else None, "pieces": _pieces(moved, point, given)}
+    found |= {"jacobian": slope, "update": moved[0] if moved else None}
+    found["pieces"] = () if moved is None or moved[1] else _pieces(moved[0], point, given)
+    beside = None if near is None or near[1] else _local(near[0], point, given)
     try:
         if slope.has(nan):
-            raise Undecided("the field has no derivative at the equilibrium, so there is no linearization")
+            return _finish(found, beside, given, _switched(found, given), whole)
         _rests(moved, point, method)
         matrix = linear_update(game, slope, method, point)
     except Undecided as unknown:
-        return _finish(found, given, undecided(str(unknown)), whole)
+        return _finish(found, beside, given, undecided(str(unknown)), whole)
     given = And(given, ~kinked)
-    _readings_agree(moved, point, matrix)
+    _readings_agree(near, point, matrix)
     given = And(given, *_hypotheses(matrix, given))
     poly = characteristic_polynomial(matrix)
     parts = factors(poly)
     found |= {"matrix": matrix, "charpoly": poly, "factors": parts, "eigenvalues": eigenvalues(parts)}
-    if moved and not moved[1] and not moved[0].has(Expectation):
-        found["invariants"] = quadratic_invariants(game.params, _local(found, given), method.flow)
-    return _finish(found, given, judge(matrix, parts, method.flow, given), whole)
+    if beside is not None and not beside.has(Expectation):
+        found["invariants"] = quadratic_invariants(game.params, beside, method.flow)
+    return _finish(found, beside, given, judge(matrix, parts, method.flow, given), whole)
 
 
-def _finish(found: dict[str, Any], given: Boolean, verdict: Any, whole: tuple[Expr, ...]) -> Derivation:
+def _finish(
+    found: dict[str, Any], beside: ImmutableMatrix | None, given: Boolean, verdict: Any, whole: tuple[Expr, ...]
+) -> Derivation:
+    """The derivation with what is found beyond the linearization; ``beside`` is the step around the equilibrium."""
     nothing = {"matrix": None, "charpoly": None, "factors": (), "eigenvalues": None}
     derivation = Derivation(**{**nothing, **found}, given=given, verdict=verdict, steps=())
-    told, steps = beyond(replace(derivation, update=_local(found, given)))
+    told, steps = beyond(derivation if beside is None else replace(derivation, update=beside))
     return record(replace(told, update=derivation.update), steps, whole)
 
 
-def _pieces(moved: Any, point: dict[Symbol, Expr], given: Boolean) -> tuple[Piece, ...]:
-    """The smooth pieces of a step without memory, none where it does not switch or has too many."""
-    if moved is None or moved[1] or not moved[0].has(*SWITCHING):
-        return ()
+def _pieces(step: ImmutableMatrix, point: dict[Symbol, Expr], given: Boolean) -> tuple[Piece, ...]:
+    """The smooth pieces of a field or a step; none where it does not switch, or has too many."""
     try:
-        return pieces(moved[0], tuple(point), given)
+        return pieces(step, tuple(point), given) if step.has(*SWITCHING) else ()
     except Undecided:
         return ()
 
 
-def _local(found: dict[str, Any], given: Boolean) -> Any:
-    """The step as it is around the equilibrium: its smooth piece there, where it has pieces."""
-    here = piece_at(found["pieces"], found["equilibrium"], given)
-    return here.field if here else found["update"]
+def _local(step: ImmutableMatrix, point: dict[Symbol, Expr], given: Boolean) -> ImmutableMatrix:
+    """The field or the step as it is around the equilibrium: its smooth piece, where it does not switch there."""
+    here = smooth_around(_pieces(step, point, given), point, given)
+    return here.field if here else step
+
+
+def _switched(found: dict[str, Any], given: Boolean) -> Verdict:
+    """The verdict where the field has no derivative at the equilibrium; only flows in pieces have one."""
+    if not found["method"].flow or not found["pieces"]:
+        raise Undecided("the field has no derivative at the equilibrium, so there is no linearization")
+    return switched_verdict(found["pieces"], found["equilibrium"], given)
 
 
 def _rests(moved: Any, point: dict[Symbol, Expr], method: Method) -> None:

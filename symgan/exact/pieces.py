@@ -15,6 +15,7 @@ from sympy import (
     Integer,
     Max,
     Min,
+    Or,
     Piecewise,
     S,
     Symbol,
@@ -30,6 +31,7 @@ from sympy.logic.boolalg import Boolean
 from symgan.decide.signs import negative, positive
 from symgan.exact.field import at
 from symgan.exact.undecided import Undecided
+from symgan.reading import text
 from symgan.records import Piece
 
 # A field is read as so many pieces at most.
@@ -56,13 +58,36 @@ def pieces(field: ImmutableMatrix, params: tuple[Symbol, ...], given: Boolean = 
     return tuple(found)
 
 
-def piece_at(found: Iterable[Piece], point: Mapping[Symbol, Expr], given: Boolean = true) -> Piece | None:
-    """The piece in whose open set the point lies for all admitted constants; None where that is not known of any."""
-    for piece in found:
-        values = [(at(q, point), s) for q, s in piece.signs]
-        if all((positive if s > 0 else negative)(value, given) is S.true for value, s in values):
-            return piece
-    return None
+def around(found: Iterable[Piece], point: Mapping[Symbol, Expr], given: Boolean = true) -> tuple[Piece, ...]:
+    """The pieces in whose closure the point lies. Raises :class:`Undecided` where that depends on the constants."""
+    return tuple(piece for piece in found if _touches(piece, point, given))
+
+
+def _touches(piece: Piece, point: Mapping[Symbol, Expr], given: Boolean) -> bool:
+    for quantity, side in piece.signs:
+        value = at(quantity, point)
+        if value == 0 or surely(value, side, given):
+            continue
+        if surely(value, -side, given):
+            return False
+        raise Undecided(f"whether {{{text(value)}}} is positive decides which pieces meet at the equilibrium")
+    return True
+
+
+def surely(value: Expr, side: int, given: Boolean = true) -> bool:
+    """Whether the value has that sign, 1 or -1, for all admitted constants."""
+    return (positive if side > 0 else negative)(value, given) is true
+
+
+def smooth_around(found: Iterable[Piece], point: Mapping[Symbol, Expr], given: Boolean = true) -> Piece | None:
+    """The field around a point at which it does not switch, on the pieces that share it; None elsewhere."""
+    try:
+        near = around(found, point, given)
+    except Undecided:
+        return None
+    if not near or any(piece.field != near[0].field for piece in near):
+        return None
+    return Piece(Or(*(piece.region for piece in near)), near[0].signs if len(near) == 1 else (), near[0].field)
 
 
 def _split(piece: Piece, params: set[Symbol], given: Boolean) -> Iterator[Piece]:

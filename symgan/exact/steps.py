@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sympy import Expr, Piecewise, nan
 
-from symgan.exact.pieces import piece_at
+from symgan.exact.pieces import smooth_around
 from symgan.reading import text
 from symgan.records import Derivation, Step
 
@@ -45,7 +45,7 @@ def _cases(d: Derivation) -> Callable[[int], Expr]:
 
 
 def _invariant_reason(d: Derivation) -> str:
-    here = piece_at(d.pieces, d.equilibrium, d.given)
+    here = smooth_around(d.pieces, d.equilibrium, d.given)
     if here is None:
         return "Its change along every run is identically zero."
     return f"Its change along every run is identically zero where {{{text(here.region)}}}, around the equilibrium."

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sympy import Abs, Heaviside, Matrix, Max, Min, Piecewise, Symbol, exp, sign, symbols
 
 import symgan as sg
-from symgan.exact.pieces import BUDGET_PIECES, SWITCHING, piece_at, pieces
+from symgan.exact.pieces import BUDGET_PIECES, SWITCHING, around, pieces, smooth_around
 from symgan.exact.undecided import Undecided
 
 x, y = symbols("x y", real=True)
@@ -29,10 +29,10 @@ def test_a_point_lies_in_one_piece_and_the_field_is_that_of_the_piece(index, p, 
     field, there = Matrix(FIELDS[index]).as_immutable(), {x: p, y: q}
     found = pieces(field, (x, y))
     assert not any(piece.field.has(*SWITCHING) for piece in found)
-    around = [piece for piece in found if piece.region.subs(there) == True]
+    inside = [piece for piece in found if piece.region.subs(there) == True]
     on_a_switch = [piece for piece in found for quantity, _ in piece.signs if quantity.subs(there) == 0]
-    assert len(around) == 1 or on_a_switch
-    for piece in around:
+    assert len(inside) == 1 or on_a_switch
+    for piece in inside:
         assert piece.field.subs(there) == field.subs(there)
 
 
@@ -48,12 +48,20 @@ def test_what_switches_in_constants_alone_is_no_piece():
     assert only.signs == ()
 
 
-def test_the_piece_around_a_point_is_known_or_there_is_none():
+def test_the_field_around_a_point_is_known_or_there_is_none():
     found = pieces(Matrix([Max(0, Abs(x) - c)]).as_immutable(), (x,))
-    assert piece_at(found, {x: 0}) is None  # |x| switches at 0
-    (flat, *_) = [piece for piece in found if piece_at(found, {x: c / 2}) == piece]
-    assert flat.field[0] == 0
-    assert piece_at(found, {x: Symbol("a", real=True)}) is None
+    flat = smooth_around(found, {x: 0})  # |x| switches there, and the field does not
+    assert flat.field[0] == 0 and flat.region.subs({x: -c / 2}) == True
+    assert smooth_around(found, {x: 2 * c}).field[0] == x - c
+    assert smooth_around(found, {x: c}) is None
+    assert smooth_around(found, {x: Symbol("a", real=True)}) is None
+
+
+def test_the_pieces_that_meet_at_a_point():
+    found = pieces(Matrix([Abs(x), Abs(y - 1)]).as_immutable(), (x, y))
+    assert [len(around(found, p)) for p in ({x: 0, y: 1}, {x: 0, y: 2}, {x: 1, y: 2})] == [4, 2, 1]
+    with pytest.raises(Undecided, match="decides which pieces meet"):
+        around(found, {x: Symbol("a", real=True), y: 1})
 
 
 def test_too_many_pieces_are_not_made():

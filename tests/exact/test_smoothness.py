@@ -1,4 +1,4 @@
-"""Kinks: no verdict where the field has no derivative, and the usual one where the kink is elsewhere."""
+"""Kinks: the linear pieces decide on one, no step of a method has a verdict there, and elsewhere nothing changes."""
 
 import pytest
 from sympy import Abs, Max, Min, Piecewise, Rational, S, Symbol, diag, nan, sign, symbols
@@ -27,9 +27,27 @@ KINKED = {
 }
 
 
+ON_THE_KINK = {  # by hand, x' = -L'(x) on both sides
+    "abs": Outcome.STABLE,  # slides on x = 0
+    "hinge squared": Outcome.MARGINAL,
+    "min": Outcome.STABLE,
+    "piecewise": Outcome.MARGINAL,
+    "sign": Outcome.UNSTABLE,  # x' = 2 x on the left
+    "power": Outcome.UNDECIDED,  # the slope is infinite
+}
+
+
+@pytest.mark.parametrize("name", KINKED)
+def test_on_a_kink_the_pieces_of_the_flow_decide(name):
+    d = derive(game(KINKED[name]))
+    assert d.verdict.outcome is ON_THE_KINK[name]
+    assert d.verdict.region is (S.true if ON_THE_KINK[name] is Outcome.STABLE else S.false)
+    assert set(d.jacobian) == {nan} and {"jacobian", "pieces"} & {s.key for s in d.steps} == {"pieces"}
+
+
 @pytest.mark.parametrize("loss", KINKED.values(), ids=KINKED)
-@pytest.mark.parametrize("method", [None, simultaneous(), alternating()], ids=["flow", "simultaneous", "alternating"])
-def test_on_a_kink_nothing_is_decided_and_the_reason_is_said(loss, method):
+@pytest.mark.parametrize("method", [simultaneous(), alternating()], ids=["simultaneous", "alternating"])
+def test_on_a_kink_no_step_is_decided_and_the_reason_is_said(loss, method):
     d = derive(game(loss), method)
     assert d.verdict.outcome is Outcome.UNDECIDED and "derivative" in d.verdict.reason
     assert (d.matrix, d.charpoly, d.eigenvalues, d.verdict.region) == (None, None, None, S.false)
@@ -56,11 +74,16 @@ def test_a_kink_in_the_other_players_parameter_alone_does_not_matter():
 
 
 def test_a_kink_that_no_derivative_has_touched_is_seen():
-    """The second player's loss holds the first one's parameter inside Max: only the Jacobian meets the corner."""
-    for other, outcome in ((2 * x + 1, Outcome.UNDECIDED), (S(3), Outcome.STABLE)):
-        loss = y**2 * Max(x + 1, other) / 2
-        g = Game("g", (Player("a", (x,), x**2), Player("b", (y,), loss)), {x: 0, y: 0})
-        assert derive(g).verdict.outcome is outcome
+    """The second player's loss holds the first one's parameter inside Max: only the Jacobian meets the corner.
+
+    Both pieces have the same Jacobian there, so that the flow is decided; with (y - 1)^2 they do not.
+    """
+    for other, center, met in ((2 * x + 1, 0, 2), (2 * x + 1, 1, 2), (S(3), 0, 2)):
+        loss = (y - center) ** 2 * Max(x + 1, other) / 2
+        g = Game("g", (Player("a", (x,), x**2), Player("b", (y,), loss)), {x: 0, y: center})
+        d = derive(g)
+        assert d.verdict.outcome is Outcome.STABLE and len(d.pieces) == met
+        assert (nan in d.jacobian) == (other != 3)
 
 
 def test_a_kink_that_depends_on_a_constant_becomes_a_hypothesis():

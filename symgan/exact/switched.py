@@ -1,0 +1,164 @@
+"""The equilibrium of a flow whose field switches there: across a jump, or between linear pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import And, Expr, ImmutableMatrix, Matrix, S, Symbol, false, nan, oo, true, zoo
+from sympy.logic.boolalg import Boolean
+
+from symgan.decide.signs import zero
+from symgan.exact.field import at, jacobian
+from symgan.exact.filippov import Surface, surfaces
+from symgan.exact.pieces import around, surely
+from symgan.exact.sectors import Sector, decide
+from symgan.exact.spectrum import characteristic_polynomial, factors
+from symgan.exact.undecided import Undecided
+from symgan.exact.verdict import judge
+from symgan.reading import text
+from symgan.records import Outcome, Piece, Verdict
+
+Point = Mapping[Symbol, Expr]
+
+
+def switched_verdict(found: tuple[Piece, ...], point: Point, given: Boolean = true) -> Verdict:
+    """The verdict on an equilibrium at which a field in pieces switches; raises :class:`Undecided` elsewhere.
+
+    Where the field is continuous there and vanishes, its linear pieces decide; where it jumps,
+    the equilibrium is one in Filippov's sense, if the point lies where orbits slide or escape.
+    """
+    near = around(found, point, given)
+    if all(at(entry, point) == 0 for piece in near for entry in piece.field):
+        return _of_cones(near, point, given)
+    return _on_a_surface(near, point, given)
+
+
+# --- a field that jumps
+
+
+def _on_a_surface(near: tuple[Piece, ...], point: Point, given: Boolean) -> Verdict:
+    """The verdict where the field jumps at the point, across one surface."""
+    meeting = [s for s in surfaces(near, tuple(point), given) if at(s.quantity, point) == 0]
+    if len(near) != 2 or len(meeting) != 1:
+        raise Undecided("the field jumps at the equilibrium, where more than one switching surface meet")
+    (surface,) = meeting
+    up, down = at(surface.rising, point), at(surface.falling, point)
+    where = f"the surface where {{{text(surface.quantity)}}} vanishes"
+    if surely(up, 1, given) and surely(down, -1, given):
+        return _escaping(where)
+    if surely(up, -1, given) and surely(down, 1, given):
+        return _sliding(surface, point, where, given)
+    raise Undecided(
+        f"the field jumps at the equilibrium; whether it lies where orbits slide or escape depends on {{{text(up)}}} "
+        f"and {{{text(down)}}}, the slopes on both sides"
+    )
+
+
+def _escaping(where: str) -> Verdict:
+    reason = (
+        f"The field jumps across {where} and points away from it on both sides: the point is an equilibrium in "
+        "Filippov's sense only, and orbits that start beside it leave."
+    )
+    return Verdict(Outcome.UNSTABLE, false, false, true, (false,), reason)
+
+
+def _sliding(surface: Surface, point: Point, where: str, given: Boolean) -> Verdict:
+    """Orbits reach the surface in finite time, and then slide: the sliding field decides."""
+    solved = {p for p, _ in surface.where}
+    along = {p: e for p, e in point.items() if p not in solved}
+    rows = [e for p, e in zip(point, surface.sliding_field, strict=True) if p not in solved]
+    reached = f"Orbits reach {where} in finite time and slide on it."
+    if all(e == 0 for e in rows):
+        reason = (
+            f"{reached} The sliding field vanishes there, so that every point beside the equilibrium is one as well."
+        )
+        return Verdict(
+            Outcome.MARGINAL, region=false, marginal=true, unstable=false, conditions=(false,), reason=reason
+        )
+    matrix = jacobian(ImmutableMatrix(rows), along)
+    found = judge(matrix, factors(characteristic_polynomial(matrix)), True, given)
+    return Verdict(
+        found.outcome, found.region, found.marginal, found.unstable, found.conditions, f"{reached} {found.reason}"
+    )
+
+
+# --- a continuous field with linear pieces
+
+
+def _of_cones(near: tuple[Piece, ...], point: Point, given: Boolean) -> Verdict:
+    """The verdict of the linear pieces, each on its cone."""
+    slopes = {piece: jacobian(piece.field, point) for piece in near}
+    if any(matrix.has(nan, zoo, oo) for matrix in slopes.values()):
+        raise Undecided("a piece of the field has no derivative at the equilibrium")
+    first, *others = slopes.values()
+    if all(matrix == first for matrix in others):
+        return judge(first, factors(characteristic_polynomial(first)), True, given)
+    if len(point) != 2:
+        raise Undecided(f"linear pieces that meet in {len(point)} dimensions are decided for two only")
+    told = decide(_sectors(slopes, point, given), given)
+    if told.region is None:
+        raise Undecided(told.reason.removesuffix("."))
+    conditions = tuple(told.region.args) if isinstance(told.region, And) else (told.region,)
+    return Verdict(told.outcome, told.region, told.marginal, told.unstable, conditions, told.reason)
+
+
+def _sectors(slopes: Mapping[Piece, ImmutableMatrix], point: Point, given: Boolean) -> tuple[Sector, ...]:
+    """The plane cut along the tangents of all switching quantities, counterclockwise."""
+    normals = {
+        q: jacobian(ImmutableMatrix([q]), point) for piece in slopes for q, _ in piece.signs if at(q, point) == 0
+    }
+    rays: list[Matrix] = []
+    for normal in normals.values():
+        if all(e == 0 for e in normal):
+            raise Undecided("a switching quantity has no slope at the equilibrium")
+        for side in (1, -1):
+            ray = Matrix([-side * normal[1], side * normal[0]])
+            if not any(_same_direction(ray, other, given) for other in rays):
+                rays.append(ray)
+    ordered = _turned(rays, given)
+    return tuple(
+        Sector(a, b, _matrix_between(slopes, normals, a, b, given))
+        for a, b in zip(ordered, ordered[1:] + ordered[:1], strict=True)
+    )
+
+
+def _matrix_between(
+    slopes: Mapping[Piece, ImmutableMatrix],
+    normals: Mapping[Expr, ImmutableMatrix],
+    a: Matrix,
+    b: Matrix,
+    given: Boolean,
+) -> ImmutableMatrix:
+    """The slopes of the piece whose cone lies between two neighboring rays."""
+    middle = a + b if _side(a, b, given) != 0 else Matrix([-a[1], a[0]])
+    for piece, matrix in slopes.items():
+        signs = [(normals[q] * middle)[0] * s for q, s in piece.signs if q in normals]
+        if all(surely(e, 1, given) for e in signs):
+            return matrix
+    raise Undecided("which piece lies between two switching lines is not decided")
+
+
+def _side(a: Matrix, b: Matrix, given: Boolean) -> int:
+    """The sign of the turn from a to b: 1 counterclockwise by less than half a turn."""
+    cross = a[0] * b[1] - a[1] * b[0]
+    for side in (1, -1):
+        if surely(cross, side, given):
+            return side
+    if zero(cross, given) is S.true:
+        return 0
+    raise Undecided(f"the order of the switching lines depends on the sign of {{{text(cross)}}}")
+
+
+def _same_direction(a: Matrix, b: Matrix, given: Boolean) -> bool:
+    return _side(a, b, given) == 0 and surely((a.T * b)[0], 1, given)
+
+
+def _turned(rays: list[Matrix], given: Boolean) -> list[Matrix]:
+    """The rays in counterclockwise order, from the first one on."""
+    first = rays[0]
+    half = [[r for r in rays if _side(first, r, given) == side and r is not first] for side in (1, 0, -1)]
+
+    def ordered(part: list[Matrix]) -> list[Matrix]:
+        return sorted(part, key=lambda r: sum(_side(other, r, given) > 0 for other in part))
+
+    return [first, *ordered(half[0]), *half[1], *ordered(half[2])]
