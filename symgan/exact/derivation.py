@@ -50,15 +50,13 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     point = equilibrium(game, field)
     local = _local(field, point, given)
     kinked = kinks(local, point, given)
-    slope = jacobian(local, point)
-    if kinked is true or slope.has(nan, zoo, oo):
-        slope = slope.applyfunc(lambda _: nan)
+    slope = _slope(local, point, kinked)
     moved = update_map(game, field, method)
     near = moved if local == field else update_map(game, local, method)
     found: dict[str, Any] = {"game": game, "method": method, "losses": plain, "field": field, "equilibrium": point}
     found |= {"jacobian": slope, "update": moved[0] if moved else None}
-    found["pieces"] = () if moved is None or moved[1] else _pieces(moved[0], point, given)
-    beside = None if near is None or near[1] else _local(near[0], point, given)
+    found["pieces"] = _pieces(_without_memory(moved), point, given)
+    beside = _local(_without_memory(near), point, given)
     try:
         if slope.has(nan):
             return _finish(found, beside, given, _switched(found, given), whole)
@@ -87,15 +85,26 @@ def _finish(
     return record(replace(told, update=derivation.update), steps, whole)
 
 
-def _pieces(step: ImmutableMatrix, point: dict[Symbol, Expr], given: Boolean) -> tuple[Piece, ...]:
+def _slope(local: ImmutableMatrix, point: dict[Symbol, Expr], kinked: Boolean) -> ImmutableMatrix:
+    """The Jacobian of the field at the equilibrium; nan throughout where it has none."""
+    slope = jacobian(local, point)
+    return slope.applyfunc(lambda _: nan) if kinked is true or slope.has(nan, zoo, oo) else slope
+
+
+def _without_memory(moved: Any) -> ImmutableMatrix | None:
+    """The step in closed form, if there is one on the parameters alone."""
+    return None if moved is None or moved[1] else moved[0]
+
+
+def _pieces(step: ImmutableMatrix | None, point: dict[Symbol, Expr], given: Boolean) -> tuple[Piece, ...]:
     """The smooth pieces of a field or a step; none where it does not switch, or has too many."""
     try:
-        return pieces(step, tuple(point), given) if step.has(*SWITCHING) else ()
+        return pieces(step, tuple(point), given) if step is not None and step.has(*SWITCHING) else ()
     except Undecided:
         return ()
 
 
-def _local(step: ImmutableMatrix, point: dict[Symbol, Expr], given: Boolean) -> ImmutableMatrix:
+def _local(step: Any, point: dict[Symbol, Expr], given: Boolean) -> Any:
     """The field or the step as it is around the equilibrium: its smooth piece, where it does not switch there."""
     here = smooth_around(_pieces(step, point, given), point, given)
     return here.field if here else step

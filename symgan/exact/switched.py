@@ -8,10 +8,11 @@ from sympy import And, Expr, ImmutableMatrix, Matrix, S, Symbol, false, nan, oo,
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.signs import zero
+from symgan.exact.cones import Sector
 from symgan.exact.field import at, jacobian
 from symgan.exact.filippov import Surface, surfaces
 from symgan.exact.pieces import around, surely
-from symgan.exact.sectors import Sector, decide
+from symgan.exact.sectors import decide
 from symgan.exact.spectrum import characteristic_polynomial, factors
 from symgan.exact.undecided import Undecided
 from symgan.exact.verdict import judge

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any
 
 from symgan.catalogue import unknown
-from symgan.literature import judged_orbits, judged_points, judged_relations, judged_spectra, papers
+from symgan.literature import judged_orbits, judged_points, judged_relations, judged_spectra, judged_switching, papers
 from symgan.literature.statements import Every
 from symgan.records import Claim, InputError, Judgement, Status
 
@@ -58,6 +58,8 @@ for _judged in (
     *(judged_relations.holds, judged_relations.least),
     *(judged_spectra.best, judged_spectra.characteristic_polynomial, judged_spectra.converges),
     *(judged_spectra.deciding_matrix, judged_spectra.limit_spectrum, judged_spectra.modulus),
+    *(judged_switching.cycles_at, judged_switching.one_sided, judged_switching.pseudo_equilibria),
+    *(judged_switching.rests_nowhere, judged_switching.slides),
     *(judged_spectra.powers_grow, judged_spectra.same_spectrum, judged_spectra.spectrum),
 ):
     judge.register(_judged)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Equivalent, Expr, ImmutableMatrix, Mul, Or, Poly, S, conjugate, discriminant, expand, eye
+from sympy import Basic, Eq, Equivalent, Expr, ImmutableMatrix, Mul, Or, Poly, S, conjugate, discriminant, expand, eye
 
 from symgan.decide import witness
 from symgan.decide.identity import is_zero
@@ -25,7 +25,7 @@ from symgan.literature.statements import (
 )
 from symgan.notation import lam
 from symgan.reading import text
-from symgan.records import Judgement, Status
+from symgan.records import Derivation, Judgement, Outcome, Status
 
 
 def spectrum(statement: Spectrum) -> Judgement:
@@ -54,21 +54,34 @@ def modulus(statement: Modulus) -> Judgement:
 def converges(statement: Converges) -> Judgement:
     """The derived region is equivalent to the claimed one, wherever it was derived."""
     d = derive(statement.game, statement.method, statement.given)
-    if d.charpoly is None:
+    if d.verdict.outcome is Outcome.UNDECIDED and d.charpoly is None:
         return undecided(d.verdict.reason)
-    derived = (f"The derived characteristic polynomial is {{{text(d.charpoly.as_expr())}}}.", d.verdict.reason)
+    derived = (*_polynomial(d), d.verdict.reason)
     same = Equivalent(d.verdict.region, statement.region)
     if same is S.true or (same is not S.false and prove(same, d.given).status is Status.PROVED):
         if d.given != statement.given:
             there = f"This is the claimed region where {{{text(d.given)}}}; elsewhere nothing was derived."
             return Judgement(Status.UNDECIDED, (*derived, there))
         return Judgement(Status.PROVED, (*derived, "This is the claimed region."))
-    point = witness.find(same, d.given, d.charpoly.free_symbols - {lam})
+    point = witness.find(same, d.given, _constants(d, statement))
     if point is None:
         return Judgement(Status.UNDECIDED, (*derived, "Whether the claimed region is the same is not decided."))
-    there = text(d.charpoly.as_expr().subs(point))
-    opposite = f"At {shown(point)} the polynomial is {{{there}}}, and the claim says the opposite."
+    there = f"the polynomial is {{{text(d.charpoly.as_expr().subs(point))}}}, and " if d.charpoly else ""
+    opposite = f"At {shown(point)} {there}the claim says the opposite." if point else "The claim says the opposite."
     return Judgement(Status.REFUTED, (*derived, opposite), point)
+
+
+def _polynomial(d: Derivation) -> tuple[str, ...]:
+    """The derived polynomial in words; nothing where linear pieces decide."""
+    return (f"The derived characteristic polynomial is {{{text(d.charpoly.as_expr())}}}.",) if d.charpoly else ()
+
+
+def _constants(d: Derivation, statement: Converges) -> set[Basic]:
+    """What a witness against a claimed region has values for."""
+    if d.charpoly:
+        return d.charpoly.free_symbols - {lam}
+    constants = set().union(*(e.free_symbols for e in d.field)) - set(d.game.params)
+    return constants | statement.region.free_symbols
 
 
 def best(statement: Best) -> Judgement:

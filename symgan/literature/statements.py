@@ -290,3 +290,55 @@ class RestsSomewhere:
     """The field of the game vanishes somewhere."""
 
     game: Game
+
+
+@dataclass(frozen=True)
+class OneSided:
+    """At this point the gradient flow has these limits, where the quantity is positive and where it is negative."""
+
+    game: Game
+    quantity: Expr
+    point: Mapping[Symbol, Any] = field(hash=False)
+    above: ImmutableMatrix
+    below: ImmutableMatrix
+
+
+@dataclass(frozen=True)
+class Slides:
+    """On the zero set of the quantity orbits of the gradient flow slide exactly in this region, along this field."""
+
+    game: Game
+    quantity: Expr
+    region: Boolean
+    along: ImmutableMatrix
+
+
+@dataclass(frozen=True)
+class PseudoEquilibria:
+    """On the zero set of the quantity these points of sliding and escaping parts rest in Filippov's sense."""
+
+    game: Game
+    quantity: Expr
+    region: Boolean
+    given: Boolean = true
+
+
+@dataclass(frozen=True)
+class RestsNowhere:
+    """The field of the gradient flow vanishes nowhere: in no piece, and at no switching point from both sides."""
+
+    game: Game
+
+
+@dataclass(frozen=True)
+class CyclesAt:
+    """The gradient flow has a limit cycle of this period that crosses its switching line this far from the origin.
+
+    It attracts or repels as ``attracting`` says.
+    """
+
+    game: Game
+    amplitude: Expr
+    period: Expr
+    attracting: bool = True
+    given: Boolean = true

@@ -1,0 +1,113 @@
+"""Statements on flows whose field switches: limits from both sides, sliding, points at rest, cycles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sympy import And, Equivalent, Expr, Not, Or, S, expand
+from sympy.logic.boolalg import Boolean
+
+from symgan.decide import witness
+from symgan.decide.prove import prove
+from symgan.decide.signs import zero
+from symgan.exact.derivation import derive
+from symgan.exact.field import at
+from symgan.exact.filippov import Surface, surfaces
+from symgan.literature.evidence import all_zero, shown, undecided
+from symgan.literature.statements import CyclesAt, OneSided, PseudoEquilibria, RestsNowhere, Slides
+from symgan.reading import text
+from symgan.records import Derivation, Game, Judgement, Status
+
+
+def one_sided(statement: OneSided) -> Judgement:
+    """The fields of both pieces at the point, less the claimed ones."""
+    found = _on(statement.game, statement.quantity)
+    if len(found) != 1:
+        return undecided(f"The field switches in {len(found)} parts where {{{text(statement.quantity)}}} vanishes.")
+    sides = ((found[0].above, statement.above), (found[0].below, statement.below))
+    gaps = [at(e, statement.point) - c for piece, claimed in sides for e, c in zip(piece.field, claimed, strict=True)]
+    return all_zero(gaps, "the field of each piece at the point less the claimed limit")
+
+
+def slides(statement: Slides) -> Judgement:
+    """The sliding part is the claimed one, and on it the sliding field."""
+    found = [s for s in _on(statement.game, statement.quantity) if not s.continuous]
+    judged = _same(Or(*(s.sliding for s in found)), statement.region, S.true, "Orbits slide exactly")
+    if judged.status is not Status.PROVED:
+        return judged
+    sliding = [s for s in found if s.sliding is not S.false]
+    gaps = [
+        s.restricted(claimed) - e
+        for s, field in zip(sliding, (s.sliding_field for s in sliding), strict=True)
+        for e, claimed in zip(field, statement.along, strict=True)
+    ]
+    along = all_zero(gaps, "the sliding field less the claimed one")
+    return Judgement(along.status, (*judged.evidence, *along.evidence), along.witness)
+
+
+def pseudo_equilibria(statement: PseudoEquilibria) -> Judgement:
+    """The zeros of the sliding field are the claimed points."""
+    found = [s for s in _on(statement.game, statement.quantity) if not s.continuous]
+    there = Or(*(s.pseudo_equilibria for s in found))
+    return _same(there, statement.region, statement.given, "Points are at rest in Filippov's sense exactly")
+
+
+def rests_nowhere(statement: RestsNowhere) -> Judgement:
+    """Neither a smooth piece has a zero, nor do both fields vanish together on a switching surface."""
+    d = derive(statement.game)
+    if not d.pieces:
+        return undecided("The field does not switch, or in too many pieces.")
+    for where in _zeros(d):
+        if prove(Not(where), d.given).status is Status.PROVED:
+            continue
+        point = witness.find(Not(where), d.given, where.free_symbols)
+        if point is None:
+            return undecided(f"Whether the field vanishes where {{{text(where)}}} is not decided.")
+        return Judgement(Status.REFUTED, (f"The field vanishes at {shown(point)}.",), point)
+    return Judgement(Status.PROVED, ("In no piece and on no switching surface do all components vanish together.",))
+
+
+def _zeros(d: Derivation) -> Iterator[Boolean]:
+    """Where a piece vanishes, and where both fields do on a surface."""
+    for piece in d.pieces:
+        yield And(piece.region, *(zero(e) for e in piece.field))
+    for s in surfaces(d.pieces, d.game.params, d.given):
+        yield And(s.region, *(zero(s.restricted(e)) for e in (*s.above.field, *s.below.field)))
+
+
+def cycles_at(statement: CyclesAt) -> Judgement:
+    """The derived cycle has the claimed amplitude, period and stability."""
+    d = derive(statement.game, given=statement.given)
+    cycle = d.limit_cycle
+    if cycle is None or cycle.stable is None:
+        return undecided("No limit cycle in closed form was derived.")
+    if cycle.stable is not statement.attracting:
+        return undecided(f"The derived cycle {'attracts' if cycle.stable else 'repels'}.")
+    gaps = (cycle.amplitude - statement.amplitude, cycle.period - statement.period)
+    return all_zero([expand(g) for g in gaps], "the derived amplitude and period less the claimed ones")
+
+
+def _on(game: Game, quantity: Expr) -> list[Surface]:
+    """The switching surfaces on the zero set of a quantity, above where it is positive."""
+    d = derive(game)
+    found = surfaces(d.pieces, game.params, d.given)
+    return [s for s in (*found, *map(_turned, found)) if expand(s.quantity - quantity) == 0]
+
+
+def _turned(s: Surface) -> Surface:
+    """The same surface, seen as the zero set of the opposite quantity."""
+    opposite = replace(s, above=s.below, below=s.above, rising=-s.falling, falling=-s.rising)
+    return replace(opposite, quantity=-s.quantity)
+
+
+def _same(derived: Boolean, claimed: Boolean, given: Boolean, words: str) -> Judgement:
+    """Whether a derived region is the claimed one."""
+    told = f"{words} where {{{text(derived)}}}."
+    same = Equivalent(derived, claimed)
+    if same is S.true or prove(same, given).status is Status.PROVED:
+        return Judgement(Status.PROVED, (told, "This is the claimed region."))
+    point = witness.find(same, given, derived.free_symbols | claimed.free_symbols)
+    if point is None:
+        return undecided(f"{told} Whether this is the claimed region is not decided.")
+    return Judgement(Status.REFUTED, (told, f"At {shown(point)} the claim says the opposite."), point)
