@@ -40,8 +40,8 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
 
 
 def _cases(d: Derivation) -> Callable[[int], Expr]:
-    """Each entry of the step by cases, one for each piece."""
-    return lambda i: Piecewise(*((piece.field[i], piece.region) for piece in d.pieces))
+    """Each entry of the step by cases, one for each piece; as they are, since SymPy takes a minute to compare many."""
+    return lambda i: Piecewise(*((piece.field[i], piece.region) for piece in d.pieces), evaluate=False)
 
 
 def _invariant_reason(d: Derivation) -> str:
