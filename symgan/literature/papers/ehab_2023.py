@@ -1,11 +1,11 @@
 """Ehab 2023, a report on grounded GAN training: best responses, their manifold, and the equilibrium on it."""
 
-from sympy import Abs, And, Eq, Equivalent, Implies, Rational, Symbol, sign, true
+from sympy import Abs, And, Eq, Equivalent, ImmutableMatrix, Implies, Rational, Symbol, false, sign, true
 
-from symgan import methods, objectives
+from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
 from symgan.literature import quantities
-from symgan.literature.statements import Converges, Every, Holds, Least, LocalEquilibrium
+from symgan.literature.statements import Converges, Every, Holds, Least, LocalEquilibrium, Slides
 from symgan.notation import gamma, psi, theta
 from symgan.records import Claim, Game, Player, Source, Status
 
@@ -46,6 +46,7 @@ _saddle = Game("one player", (Player("descent", (_x, _y), _p * _x**2 / 2 + _q * 
 _critic = Game("critic alone", (Player("critic", (_y,), -(_b * _x * _y + _curved * _y**2 / 2)),))
 _wasserstein = dirac_gan(objectives.wasserstein())
 _, _critic_loss = quantities.losses(_wasserstein)
+_rectified = dirac_gan(objectives.wasserstein()).with_(regularizers.relu_penalty(gamma))
 
 CLAIMS = (
     Claim(
@@ -196,5 +197,34 @@ CLAIMS = (
         "section 12",
         "In the Wasserstein Dirac-GAN the critic {c*psi} has {c} times the loss of {psi}, which is {-psi*theta}.",
         Holds(Eq(_critic_loss, -_c * psi * theta), game=_wasserstein, point={psi: _c * psi}),
+    ),
+    Claim(
+        "seed003-relu-penalty-cycles",
+        "With the penalty of section 12 only a critic short of its optimum makes the Dirac-GAN oscillate",
+        SOURCE,
+        "section 12",
+        "Trained all along, by the gradient flow, the Wasserstein Dirac-GAN with the penalty {gamma*Max(0, Abs(psi) - "
+        "1)} converges.",
+        Converges(_rectified, methods.gradient_flow(), true),
+        expected=Status.REFUTED,
+        note="The report lays its oscillation to a critic that was not trained to optimality.",
+    ),
+    Claim(
+        "seed003-relu-penalty-cycles-corrected",
+        "With the penalty of section 12 the circles stay",
+        SOURCE,
+        "section 12, corrected",
+        "Where {(psi < 1) & (psi > -1)} the flow keeps {theta**2 + psi**2}; it slides on {Eq(psi, 1)} where "
+        "{(theta > 0) & (theta < gamma)} with speed {-1} in {theta}, on {Eq(psi, -1)} in the mirror image, and never "
+        "converges.",
+        Every(
+            (
+                Converges(_rectified, methods.gradient_flow(), false),
+                Holds(Eq(quantities.field(_rectified).dot([theta, psi]), 0), (psi < 1) & (psi > -1), game=_rectified),
+                Slides(_rectified, psi - 1, (theta > 0) & (theta < gamma), ImmutableMatrix([-1, 0])),
+                Slides(_rectified, psi + 1, (theta < 0) & (theta > -gamma), ImmutableMatrix([1, 0])),
+            )
+        ),
+        uses=("seed003-relu-penalty-cycles",),
     ),
 )

@@ -1,8 +1,9 @@
 """Liu, Gu and Samaras 2019: quadratic transport cost, in its smooth branch on the Dirac model."""
 
-from sympy import Symbol, sqrt, true
+from sympy import Symbol, false, sqrt, true
 
-from symgan import methods
+from symgan import methods, objectives, regularizers
+from symgan.adversarial import dirac_gan
 from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Every, Spectrum
 from symgan.notation import gamma, psi, theta
@@ -24,6 +25,7 @@ _game = Game(
     (Player("generator", (theta,), -psi * theta), Player("critic", (psi,), gamma * (psi + theta) ** 2 / 2)),
     equilibrium={theta: 0, psi: 0},
 )
+_lengths = dirac_gan(objectives.transport()).with_(regularizers.wgan_qc(gamma))
 
 CLAIMS = (
     Claim(
@@ -51,5 +53,26 @@ CLAIMS = (
             )
         ),
         uses=("wganqc-dirac-smooth",),
+    ),
+    Claim(
+        "wganqc-norm-penalty-saddle",
+        "Quadratic transport cost with lengths converges",
+        SOURCE,
+        "as quoted in a lecture, with lengths",
+        "With the regularizer on lengths, the length of the critic's slope against that of the transport, the Dirac "
+        "model converges locally for every weight {gamma}.",
+        Converges(_lengths, methods.gradient_flow(), true),
+        expected=Status.REFUTED,
+        note="A length is blind to the direction of the slope. Whether the paper itself means lengths was not seen.",
+    ),
+    Claim(
+        "wganqc-norm-penalty-saddle-corrected",
+        "Quadratic transport cost with lengths repels",
+        SOURCE,
+        "corrected",
+        "With the regularizer on lengths the data attract for no weight {gamma}: an open cone of starts leaves.",
+        Converges(_lengths, methods.gradient_flow(), false),
+        note="The orbit on which it leaves grows like exp of {(-gamma + sqrt(gamma**2 + 4*gamma))/2} times the time.",
+        uses=("wganqc-norm-penalty-saddle",),
     ),
 )

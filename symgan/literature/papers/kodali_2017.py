@@ -1,0 +1,53 @@
+"""Kodali et al. 2017: a gradient penalty around the data, on the Dirac model."""
+
+from sympy import ImmutableMatrix, false
+
+from symgan import methods, objectives, regularizers
+from symgan.adversarial import dirac_gan
+from symgan.literature.statements import Converges, Every, OneSided, PseudoEquilibria, RestsNowhere
+from symgan.notation import g0, gamma, psi, theta
+from symgan.records import Claim, Source
+
+SOURCE = Source(
+    "kodali2017",
+    "N. Kodali, J. Abernethy, J. Hays and Z. Kira",
+    2017,
+    "On Convergence and Stability of GANs",
+    "arXiv:1705.07215",
+)
+
+_game = dirac_gan(objectives.minimax()).with_(regularizers.dragan())
+
+CLAIMS = (
+    Claim(
+        "dragan-no-equilibrium",
+        "The penalty around the data has no equilibrium on the Dirac model",
+        SOURCE,
+        "",
+        "The field of the critic jumps from {-gamma*g0} to {gamma*g0} at the data; it vanishes nowhere, and no flow "
+        "converges to the data.",
+        Every(
+            (
+                OneSided(
+                    _game,
+                    psi,
+                    {theta: 0, psi: 0},
+                    ImmutableMatrix([0, gamma * g0]),
+                    ImmutableMatrix([0, -gamma * g0]),
+                ),
+                RestsNowhere(_game),
+                Converges(_game, methods.gradient_flow(), false),
+            )
+        ),
+    ),
+    Claim(
+        "dragan-filippov-segment",
+        "The segment at rest in Filippov's sense",
+        SOURCE,
+        "",
+        "On {Eq(psi, 0)} the points with {(theta < 2*gamma*g0) & (theta > -2*gamma*g0)} are at rest in Filippov's "
+        "sense.",
+        PseudoEquilibria(_game, psi, (theta < 2 * gamma * g0) & (theta > -2 * gamma * g0)),
+        uses=("dragan-no-equilibrium",),
+    ),
+)
