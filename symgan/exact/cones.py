@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sympy import Expr, ImmutableMatrix, Matrix, S, Symbol, cancel, true
+from sympy import Expr, ImmutableMatrix, Matrix, S, cancel, true
 from sympy.logic.boolalg import Boolean
 
-from symgan.decide.numbers import sign
-from symgan.decide.signs import nonnegative, positive, zero
-from symgan.exact.pieces import Piece
-from symgan.exact.undecided import Undecided
-from symgan.reading import text
+from symgan.exact.conditions import above, at_least, below
 from symgan.records import InputError
 
 
@@ -68,33 +63,6 @@ def cross(x: Matrix, y: Matrix) -> Expr:
     return cancel(x[0] * y[1] - x[1] * y[0])
 
 
-def above(expr: Expr, given: Boolean = true) -> Boolean:
-    """expr > 0: exactly at numbers, and otherwise reduced to what has to be asked of the constants."""
-    return (true if _sign(expr) > 0 else ~true) if expr.is_number else positive(expr, given)
-
-
-def below(expr: Expr, given: Boolean = true) -> Boolean:
-    """expr < 0, as in :func:`above`."""
-    return above(-expr, given)
-
-
-def at_least(expr: Expr, given: Boolean = true) -> Boolean:
-    """expr >= 0, as in :func:`above`."""
-    return ~below(expr) if expr.is_number else nonnegative(expr, given)
-
-
-def vanishes(expr: Expr, given: Boolean = true) -> Boolean:
-    """expr = 0, as in :func:`above`."""
-    return (true if _sign(expr) == 0 else ~true) if expr.is_number else zero(expr, given)
-
-
-def _sign(number: Expr) -> int:
-    found = sign(number)
-    if found is None:
-        raise Undecided(f"the sign of {{{text(number)}}} is not known")
-    return found
-
-
 def half_planes(normal: tuple[Expr, Expr], upper: Matrix, lower: Matrix) -> tuple[Sector, Sector]:
     """The two half-planes where n_1 x_1 + n_2 x_2 is positive (x' = upper x) and negative (x' = lower x)."""
     a, b = map(S, normal)
@@ -131,42 +99,3 @@ def _passes(sector: Sector, ray: Matrix, given: Boolean) -> bool:
         above(cross(part.start, ray), given) is S.true and at_least(cross(ray, part.end), given) is S.true
         for part in sector.convex_parts
     )
-
-
-def sectors_of(found: tuple[Piece, ...], params: tuple[Symbol, Symbol], given: Boolean = true) -> tuple[Sector, ...]:
-    """The sectors of a planar field that was read as pieces, in order around the origin.
-
-    Raises :class:`Undecided` where the field or a switching quantity is not linear without a
-    constant term, or where it is not clear which lines bound a piece.
-    """
-    left = [_sector(piece, params, given) for piece in found]
-    ordered = [left.pop(0)]
-    while left:
-        after = next((s for s in left if s.start == ordered[-1].end), None)
-        if after is None:
-            raise Undecided("the pieces of the field do not go around the origin")
-        left.remove(after)
-        ordered.append(after)
-    return tuple(ordered)
-
-
-def _sector(piece: Piece, params: tuple[Symbol, Symbol], given: Boolean) -> Sector:
-    x = ImmutableMatrix(params)
-    matrix = piece.field.jacobian(x)
-    normals = [sign * ImmutableMatrix([quantity]).jacobian(x) for quantity, sign in piece.signs]
-    linear = (
-        *(piece.field - matrix * x),
-        *((n * x)[0] - s * q for n, (q, s) in zip(normals, piece.signs, strict=True)),
-    )
-    if any(cancel(e) != 0 for e in linear):
-        raise Undecided("the field is not linear on cones")
-    rays = [ImmutableMatrix([n[1], -n[0]]) for n in normals]
-    start, end = (next(_bounding(side, normals, given), None) for side in (rays, [-r for r in rays]))
-    if start is None or end is None:
-        raise Undecided("it is not clear which lines bound a piece of the field")
-    return Sector(start, end, matrix)
-
-
-def _bounding(rays: list[Matrix], normals: list[Matrix], given: Boolean) -> Iterator[Matrix]:
-    """Those rays that lie in the closed cone."""
-    return (ray for ray in rays if all(at_least((n * ray)[0], given) is S.true for n in normals))

@@ -8,7 +8,8 @@ from sympy import Eq, Expr, Gt, Lt, Piecewise, S, atan, cancel, exp, false, log,
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.signs import factored
-from symgan.exact.cones import Sector, above, below, vanishes
+from symgan.exact.conditions import above, below, vanishes
+from symgan.exact.cones import Sector
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from itertools import product
 from sympy import And, Expr, ImmutableMatrix, Matrix, Or, cancel, false, sqrt, true
 from sympy.logic.boolalg import Boolean
 
-from symgan.exact.cones import Sector, above, at_least, below, cross, vanishes
+from symgan.exact.conditions import above, at_least, below, vanishes
+from symgan.exact.cones import Sector, cross
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from sympy import And, Expr, Not, Or, Piecewise, S, false, true
 from sympy.logic.boolalg import Boolean
 
-from symgan.decide.prove import prove
+from symgan.exact.conditions import settled
 from symgan.exact.cones import Sector, around
 from symgan.exact.full_turn import Change, FullTurn, change, full_turn
 from symgan.exact.invariant_rays import InvariantRay, invariant_rays, turns
 from symgan.exact.undecided import Undecided
 from symgan.reading import text
-from symgan.records import Outcome, Status
+from symgan.records import Outcome
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ def _decided(sectors: tuple[Sector, ...], given: Boolean) -> SectorVerdict:
     ways = _ways(sectors, given)
     region = And(*(Or(Not(r.exists), r.decays) for r in rays), *(Or(Not(w.where), w.change.shorter) for w in ways))
     unstable = Or(*(And(r.exists, r.grows) for r in rays), *(And(w.where, w.change.longer) for w in ways))
-    region = _settled(region, given)
-    unstable = false if region is S.true else _settled(unstable, given)
+    region = settled(region, given)
+    unstable = false if region is S.true else settled(unstable, given)
     marginal = _marginal(region, unstable, rays, ways)
     outcome = _outcome(region, unstable, marginal)
     return SectorVerdict(
@@ -87,7 +87,7 @@ def _decided(sectors: tuple[Sector, ...], given: Boolean) -> SectorVerdict:
 
 def _rays(sectors: tuple[Sector, ...], given: Boolean) -> tuple[InvariantRay, ...]:
     """The invariant rays, those that are proved not to exist left out."""
-    told = (replace(ray, exists=_settled(ray.exists, given)) for ray in invariant_rays(sectors, given))
+    told = (replace(ray, exists=settled(ray.exists, given)) for ray in invariant_rays(sectors, given))
     return tuple(ray for ray in told if ray.exists is not false)
 
 
@@ -95,7 +95,7 @@ def _ways(sectors: tuple[Sector, ...], given: Boolean) -> tuple[_Turn, ...]:
     """The senses in which orbits may turn."""
     found = []
     for sense in (1, -1):
-        where = _settled(turns(sectors, sense, given), given)
+        where = settled(turns(sectors, sense, given), given)
         if where is not false:
             turn = full_turn(sectors, sense, given)
             found.append(_Turn(where, turn, change(turn, And(given, where))))
@@ -115,16 +115,6 @@ def _rests_alone(ray: InvariantRay, rays: tuple[InvariantRay, ...]) -> Boolean:
     """The ray consists of equilibria, and orbits grow along no other."""
     others = (other for other in rays if other.growth != ray.growth)
     return And(ray.exists, ray.rests, *(Not(And(other.exists, other.grows)) for other in others))
-
-
-def _settled(condition: Boolean, given: Boolean) -> Boolean:
-    """The condition, or its truth value where that is proved."""
-    if condition in (true, false):
-        return condition
-    for value, statement in ((true, condition), (false, Not(condition))):
-        if prove(statement, given).status is Status.PROVED:
-            return value
-    return condition
 
 
 def _by_way(values: list[tuple[Expr, Boolean]]) -> Expr | None:

@@ -5,15 +5,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from scipy.optimize import brentq
-from sympy import Abs, Eq, ImmutableMatrix, Rational, S, exp, false, log, pi, sign, sqrt, symbols, true
+from sympy import Eq, ImmutableMatrix, Rational, S, exp, false, log, pi, sqrt, symbols, true
 
-from symgan.exact.cones import Sector, half_planes, sectors_of
-from symgan.exact.pieces import pieces
+from symgan.exact.cones import Sector, half_planes
 from symgan.exact.sectors import decide
-from symgan.exact.undecided import Undecided
 from symgan.records import InputError, Outcome
 
-theta, psi, x, y, a, b = symbols("theta psi x y a b", real=True)
+a, b = symbols("a b", real=True)
 lam, p, q = symbols("lam p q", positive=True)
 AXES = [ImmutableMatrix(e) for e in ([1, 0], [0, 1], [-1, 0], [0, -1])]
 
@@ -113,7 +111,7 @@ def multiplier_of(sectors):
     return np.linalg.norm(point) / np.linalg.norm(start)
 
 
-def disagreements(systems, margin=0.03):
+def disagreements(systems, margin=0.08):
     """How many systems were compared away from the boundary, and which exact verdicts simulation contradicts."""
     compared, wrong = 0, []
     for sectors, seen in zip(systems, observed(systems), strict=True):
@@ -169,8 +167,8 @@ def test_coordinates_and_orientation_change_no_verdict(seed):
 
 def test_the_norm_penalty_of_quadratic_transport_has_an_unstable_ray():
     """Liu, Gu & Samaras 2019: theta' = psi, psi' = -lam (psi - theta) in the quadrant; eigenvector (1, lam_+)."""
-    field = ImmutableMatrix([psi, -lam * sign(psi) * (Abs(psi) - Abs(theta))])
-    verdict = decide(sectors_of(pieces(field, (theta, psi)), (theta, psi)))
+    even, odd = matrix(0, 1, lam, -lam), matrix(0, 1, -lam, -lam)
+    verdict = decide(quadrants(even, odd, even, odd))
     larger = (-lam + sqrt(lam**2 + 4 * lam)) / 2
     growing = [r for r in verdict.rays if r.grows is true]
     assert verdict.outcome is Outcome.UNSTABLE
@@ -319,20 +317,3 @@ def test_a_number_too_near_to_one_is_undecided():
 def test_sectors_that_do_not_go_around_are_refused(sectors, sentence):
     with pytest.raises(InputError, match=sentence):
         decide(sectors)
-
-
-def test_sectors_are_read_from_the_pieces_of_a_field():
-    field = ImmutableMatrix([y - Abs(x), -x - 2 * Abs(y - x)])
-    found = sectors_of(pieces(field, (x, y)), (x, y))
-    assert len(found) == 4
-    assert all(s.end == after.start for s, after in zip(found, (*found[1:], found[0]), strict=True))
-    for s in found:
-        middle = s.start / sqrt(s.start.dot(s.start)) + s.end / sqrt(s.end.dot(s.end))
-        inside = field.subs(dict(zip((x, y), middle, strict=True)))
-        assert all(e.equals(0) for e in s.matrix * middle - inside)
-
-
-@pytest.mark.parametrize("field", [[Abs(x) + 1, y], [Abs(x - 1), y], [Abs(x**2 - y), y]])
-def test_fields_that_are_not_linear_on_cones_are_left(field):
-    with pytest.raises(Undecided, match="not linear on cones"):
-        sectors_of(pieces(ImmutableMatrix(field), (x, y)), (x, y))
