@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from sympy import Derivative, Expr, Float, ImmutableMatrix, Rational, Subs, Symbol, expand, sympify
+from sympy import Derivative, Expr, Float, ImmutableMatrix, Integral, Rational, Subs, Symbol, expand, sympify
 from sympy.core.function import AppliedUndef
 
 from symgan.exact.moments import expect, open_gradients
+from symgan.laws import Expectation
 from symgan.notation import taylor_symbol
 from symgan.records import Game
 
@@ -44,7 +45,9 @@ def jacobian(vector: ImmutableMatrix, point: Mapping[Symbol, Expr]) -> Immutable
 
 def at(expr: Expr, point: Mapping[Symbol, Expr]) -> Expr:
     """The expression at a point, expectations worked out, derivatives of abstract functions named."""
-    return expand(_name_derivatives(expect(expr.subs(point, simultaneous=True))))
+    bound = expr.has(AppliedUndef, Derivative, Subs, Expectation, Integral)  # these have symbols that are not free
+    there = expr.subs(point, simultaneous=True) if bound else expr.xreplace(dict(point))
+    return expand(_name_derivatives(expect(there)))
 
 
 def _name_derivatives(expr: Expr) -> Expr:

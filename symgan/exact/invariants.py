@@ -18,6 +18,7 @@ from sympy import (
     PolynomialError,
     Subs,
     Symbol,
+    exp,
     expand,
     fraction,
     together,
@@ -71,11 +72,12 @@ def _independent(monomials: list[Expr], params: tuple[Symbol, ...], moved: Immut
     """Whether the changes are linearly independent at some numbers, and so as functions: nothing is kept then.
 
     At one value of the constants the changes are put in at as many points as there are monomials; where
-    these columns have full rank, so do the columns over the field of the constants.
+    these columns have full rank, so do the columns over the field of the constants. The exponential of a
+    whole number is a power of e, which is transcendental: what is independent with 2 in its place is so.
     """
     rng = Random(0)
     hidden = {f: Dummy() for f in sorted(moved.atoms(AppliedUndef, Derivative, Subs), key=str)}
-    plain = moved.xreplace(hidden)
+    plain = moved.xreplace(hidden).replace(exp, lambda exponent: 2**exponent)
     moving = [*params, *hidden.values()]
     constants = {c: Integer(rng.randint(2, 9)) for c in sorted(plain.free_symbols - set(moving), key=str)}
     points = [{s: Integer(rng.randint(-9, 9)) for s in moving} for _ in monomials]

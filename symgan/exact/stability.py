@@ -165,12 +165,15 @@ def defective(matrix: ImmutableMatrix, found: tuple[Factor, ...], flow: bool, gi
 
 def _repeated(matrix: ImmutableMatrix, found: tuple[Factor, ...], f: Factor, flow: bool, given: Boolean) -> Boolean:
     """Whether the factor divides the minimal polynomial twice, and has a root on the boundary."""
+    edge = locate(f.poly, flow, given).edge
+    if edge is S.false:
+        return edge
     radical = eye(matrix.rows)
     for g in found:
         power = 1 if g is f else g.multiplicity
         radical = radical * _at_matrix(g.poly, matrix) ** power
     coupled = Or(*(~zero(e, given) for e in radical if not is_zero(e)))
-    return And(locate(f.poly, flow, given).edge, coupled)
+    return And(edge, coupled)
 
 
 def _at_matrix(poly: Poly, matrix: ImmutableMatrix) -> ImmutableMatrix:

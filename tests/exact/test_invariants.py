@@ -107,4 +107,6 @@ def test_numbers_show_at_once_that_nothing_is_kept():
     monomials = [x, y, x**2, x * y, y**2]
     assert _independent(monomials, (x, y), Matrix([a * x + f(y).diff(y), x - y]), False)
     assert not _independent(monomials, (x, y), Matrix([-a * f(x * y) * y, a * f(x * y) * x]), True)
-    assert not _independent(monomials, (x, y), Matrix([exp(x), x - y]), True)
+    assert _independent(monomials, (x, y), Matrix([exp(x) * y, x - y]), True)
+    assert not _independent(monomials, (x, y), Matrix([-y * exp(x * y), x * exp(x * y)]), True)
+    assert not _independent(monomials, (x, y), Matrix([cos(x), x - y]), True)  # no rational numbers, no answer
