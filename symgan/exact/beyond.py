@@ -64,5 +64,6 @@ def _findings(d: Derivation) -> Iterator[Finding]:
             w, imaginary = imaginary_pair(d)
             if imaginary is not false:
                 yield from projected_findings(d, w, imaginary)
-    if not d.method.flow and d.verdict.region is S.false and there is false:
+    # what is said of all runs would only hold in the piece around the equilibrium
+    if not d.method.flow and d.verdict.region is S.false and there is false and not d.pieces:
         yield from step_findings(d)

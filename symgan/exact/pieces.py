@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -45,6 +46,7 @@ def signed(signs: Iterable[tuple[Expr, int]]) -> Boolean:
     return And(*(q > 0 if s > 0 else q < 0 if s < 0 else Eq(q, 0) for q, s in signs))
 
 
+@lru_cache(maxsize=64)  # a derivation asks for those of the field, which are those of its flow
 def pieces(field: ImmutableMatrix, params: tuple[Symbol, ...], given: Boolean = true) -> tuple[Piece, ...]:
     """The smooth pieces of a field, those whose open sets are known to be empty left out.
 

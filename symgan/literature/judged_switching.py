@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sympy import And, Equivalent, Expr, Not, Or, S, expand
+from sympy import And, Equivalent, Expr, Not, Or, Poly, S, expand
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide import witness
@@ -14,10 +14,12 @@ from symgan.decide.signs import zero
 from symgan.exact.derivation import derive
 from symgan.exact.field import at
 from symgan.exact.filippov import Surface, surfaces
+from symgan.exact.pieces import smooth_around
+from symgan.exact.stability import locate
 from symgan.literature.evidence import all_zero, shown, undecided
-from symgan.literature.statements import CyclesAt, OneSided, PseudoEquilibria, RestsNowhere, Slides
+from symgan.literature.statements import CyclesAt, NoRunConverges, OneSided, PseudoEquilibria, RestsNowhere, Slides
 from symgan.reading import text
-from symgan.records import Derivation, Game, Judgement, Status
+from symgan.records import Derivation, Game, Judgement, Piece, Status
 
 
 def one_sided(statement: OneSided) -> Judgement:
@@ -74,6 +76,39 @@ def _zeros(d: Derivation) -> Iterator[Boolean]:
         yield And(piece.region, *(zero(e) for e in piece.field))
     for s in surfaces(d.pieces, d.game.params, d.given):
         yield And(s.region, *(zero(s.restricted(e)) for e in (*s.above.field, *s.below.field)))
+
+
+def no_run_converges(statement: NoRunConverges) -> Judgement:
+    """Around the equilibrium the step is linear without an eigenvalue inside the circle, and nothing else goes to it.
+
+    A run that converged would move by the linear step from some time on, which takes nothing but
+    the equilibrium there; and the equilibrium is reached from itself alone.
+    """
+    d = derive(statement.game, statement.method, statement.given)
+    if d.update is None or d.matrix is None or d.method.flow or d.method.start:
+        return undecided("The step has no closed form on the parameters alone.")
+    here = smooth_around(d.pieces, d.equilibrium, d.given)
+    if here is None or any(e.diff(p).free_symbols & set(d.game.params) for e in here.field for p in d.game.params):
+        return undecided("Around the equilibrium the step is not linear.")
+    inward = [prove(Not(locate(_reversed(f.poly), False, d.given).outside), d.given) for f in d.factors]
+    if any(j.status is not Status.PROVED for j in inward):
+        return undecided("An eigenvalue inside the unit circle was not excluded.")
+    for piece in d.pieces:
+        if piece.field != here.field and not _misses(piece, d):
+            return undecided(f"A point where {{{text(piece.region)}}} may be sent to the equilibrium.")
+    why = "Around the equilibrium the step is linear and has no eigenvalue inside the unit circle"
+    return Judgement(Status.PROVED, (f"{why}; from no other piece is a point sent to it.",))
+
+
+def _reversed(poly: Poly) -> Poly:
+    """The polynomial of the reciprocal roots."""
+    return Poly(list(reversed(poly.all_coeffs())), poly.gen).monic()
+
+
+def _misses(piece: Piece, d: Derivation) -> bool:
+    """Whether the step of a piece sends no point of it to the equilibrium."""
+    sent = And(piece.region, *(zero(e - d.equilibrium[p]) for e, p in zip(piece.field, d.game.params, strict=True)))
+    return prove(Not(sent), d.given).status is Status.PROVED
 
 
 def cycles_at(statement: CyclesAt) -> Judgement:

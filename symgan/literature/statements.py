@@ -342,3 +342,12 @@ class CyclesAt:
     period: Expr
     attracting: bool = True
     given: Boolean = true
+
+
+@dataclass(frozen=True)
+class NoRunConverges:
+    """No run of the method converges to the equilibrium, unless it starts there, wherever ``given`` holds."""
+
+    game: Game
+    method: Method
+    given: Boolean = true
