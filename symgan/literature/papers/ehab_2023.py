@@ -1,6 +1,6 @@
 """Ehab 2023, a report on grounded GAN training: best responses, their manifold, and the equilibrium on it."""
 
-from sympy import Abs, And, Eq, Equivalent, ImmutableMatrix, Implies, Rational, Symbol, false, sign, true
+from sympy import Abs, And, Eq, Equivalent, ImmutableMatrix, Implies, Max, Rational, Symbol, false, sign, true
 
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
@@ -47,6 +47,10 @@ _critic = Game("critic alone", (Player("critic", (_y,), -(_b * _x * _y + _curved
 _wasserstein = dirac_gan(objectives.wasserstein())
 _, _critic_loss = quantities.losses(_wasserstein)
 _rectified = dirac_gan(objectives.wasserstein()).with_(regularizers.relu_penalty(gamma))
+_, _rectified_loss = quantities.losses(_rectified)
+_on_shift = gamma * Max(0, Abs(psi) - 1) - psi * theta
+_s, _d, _r = (Symbol(name, positive=True) for name in "sdr")
+_gain = _s / 2 - gamma * (_s - 1) / 2
 
 CLAIMS = (
     Claim(
@@ -197,6 +201,39 @@ CLAIMS = (
         "section 12",
         "In the Wasserstein Dirac-GAN the critic {c*psi} has {c} times the loss of {psi}, which is {-psi*theta}.",
         Holds(Eq(_critic_loss, -_c * psi * theta), game=_wasserstein, point={psi: _c * psi}),
+    ),
+    Claim(
+        "seed003-relu-threshold",
+        "From which weight on the penalty of section 12 is exact",
+        SOURCE,
+        "section 12",
+        "For {gamma >= W1} the optimal critic is that of the Wasserstein distance W1, of slope at most 1. So for data "
+        "at 0 against samples half at 0, half at 1, where W1 is {1/2}: a slope {s >= 1} between 0 and 1 gains {s/2}, "
+        "costs {gamma*(s - 1)/2}, since half of the points between are there, and is no better than {Eq(s, 1)}.",
+        Holds(_gain <= Rational(1, 2), (gamma >= Rational(1, 2)) & (_s >= 1)),
+        expected=Status.REFUTED,
+        original=r"\lambda \ge W_1(p_{data}, G(p_z))",
+        note="Steeper is better for every weight below 1. The points at 0 cost nothing: the critic can be flat there.",
+    ),
+    Claim(
+        "seed003-relu-threshold-corrected",
+        "From which weight on the penalty of section 12 is exact, on one dimension",
+        SOURCE,
+        "section 12, corrected",
+        "Where the distribution functions of two laws on the line differ by {d} and the points between have density "
+        "{r}, a slope {s > 1} gains {d*s} less the cost {gamma*r*(s - 1)}, no more than slope 1 exactly for {gamma*r "
+        ">= d}. In the example that is {gamma >= 1}; for the shift by {theta}, where {d} is 1 and {r} is "
+        "{1/Abs(theta)}, it is {gamma >= W1}, and there the critic's loss is least, {-Abs(theta)}, at "
+        "{Eq(psi, sign(theta))}.",
+        Every(
+            (
+                Holds(Equivalent(_d * _s - gamma * _r * (_s - 1) <= _d, gamma * _r >= _d), _s > 1),
+                Holds(Equivalent(_gain <= Rational(1, 2), gamma >= 1), _s > 1),
+                Holds(Eq(_rectified_loss, _on_shift), game=_rectified),
+                Least(_on_shift, {psi: sign(theta)}, -Abs(theta), given=Abs(theta) <= gamma),
+            )
+        ),
+        uses=("seed003-relu-threshold",),
     ),
     Claim(
         "seed003-relu-penalty-cycles",

@@ -1,4 +1,4 @@
-"""Liu, Gu and Samaras 2019: quadratic transport cost, in its smooth branch on the Dirac model."""
+"""Liu, Gu and Samaras 2019: quadratic transport cost on the Dirac model, with vectors and with lengths."""
 
 from sympy import Symbol, false, sqrt, true
 
@@ -6,8 +6,8 @@ from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
 from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Every, Spectrum
-from symgan.notation import gamma, psi, theta
-from symgan.records import Claim, Game, Player, Source, Status
+from symgan.notation import gamma
+from symgan.records import Claim, Source, Status
 
 SOURCE = Source(
     "liu2019",
@@ -18,14 +18,9 @@ SOURCE = Source(
     Convention(symbols={gamma: Symbol("lambda", positive=True)}),
 )
 
-# the critic's slope psi is drawn to that of the transport, which takes theta to 0; the regression of the critic's
-# values is of fourth order here
-_game = Game(
-    "wgan-qc on the dirac model",
-    (Player("generator", (theta,), -psi * theta), Player("critic", (psi,), gamma * (psi + theta) ** 2 / 2)),
-    equilibrium={theta: 0, psi: 0},
-)
-_lengths = dirac_gan(objectives.transport()).with_(regularizers.wgan_qc(gamma))
+_taught = dirac_gan(objectives.transport())
+_game = _taught.with_(regularizers.wgan_qc(gamma, vector=True))
+_lengths = _taught.with_(regularizers.wgan_qc(gamma))
 
 CLAIMS = (
     Claim(

@@ -1,10 +1,21 @@
 """Mescheder, Geiger and Nowozin 2018: gradient penalties and learning rates on the Dirac-GAN."""
 
-from sympy import I, Ne, S, Symbol, sqrt, tanh, true
+from sympy import Eq, I, Ne, S, Symbol, false, sqrt, tanh, true
 
 from symgan import games, methods, models, objectives, regularizers
 from symgan.adversarial import dirac_gan, gan
-from symgan.literature.statements import Best, Circles, Converges, Decays, Every, GloballyConverges, RateAlong, Spectrum
+from symgan.literature.quantities import determinant, trace
+from symgan.literature.statements import (
+    Best,
+    Circles,
+    Converges,
+    Decays,
+    Every,
+    GloballyConverges,
+    Holds,
+    RateAlong,
+    Spectrum,
+)
 from symgan.notation import f, f1, f2, gamma, h, h_d, h_g, kappa, n_d, n_g, psi, t, theta
 from symgan.records import Claim, Source
 
@@ -16,6 +27,7 @@ SOURCE = Source(
     "International Conference on Machine Learning, arXiv:1801.04406",
 )
 
+_clipped = dirac_gan(objectives.wasserstein()).with_(regularizers.wgan_clip())
 _non_saturating = dirac_gan(objectives.non_saturating())
 _two_rates = n_g * n_d * h_g * h_d * f1**2
 _a, _b = Symbol("a", real=True), Symbol("b", real=True)
@@ -165,6 +177,25 @@ CLAIMS = (
         ),
         note="The lemma says that small learning rates converge; how small they must be is derived here.",
         uses=("dirac-r1-eigs",),
+    ),
+    Claim(
+        "dirac-wgan-clip-altgd",
+        "Weight clipping does not make the Wasserstein Dirac-GAN converge",
+        SOURCE,
+        "Lemma 3.1",
+        "With the critic's weight put back between {-c_d} and {c_d} after each of its steps, neither simultaneous nor "
+        "alternating steps are locally convergent. Inside these bounds alternating steps have determinant 1 and, for "
+        "{n_g*n_d*h**2 < 4}, eigenvalues of modulus one: the square of their trace is below 4.",
+        Every(
+            (
+                Converges(_clipped, methods.simultaneous(), false),
+                Converges(_clipped, methods.alternating(), false),
+                Holds(Eq(determinant, 1), game=_clipped, method=methods.alternating()),
+                Holds(trace**2 < 4, n_g * n_d * h**2 < 4, _clipped, methods.alternating()),
+            )
+        ),
+        note="The lemma says that runs do generally not converge; near the equilibrium none is clipped.",
+        uses=("dirac-simgd-unstable", "dirac-altgd-not-inside"),
     ),
     Claim(
         "dirac-hurwitz-block",
