@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sympy import Expr, Not, false, true
 from sympy.logic.boolalg import Boolean
 
@@ -33,6 +35,7 @@ def vanishes(expr: Expr, given: Boolean = true) -> Boolean:
     return _truth(_sign(expr) == 0) if expr.is_number else zero(expr, given)
 
 
+@lru_cache(maxsize=1024)
 def settled(condition: Boolean, given: Boolean = true) -> Boolean:
     """The condition, or its truth value where that is proved."""
     if condition in (true, false):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sympy import Expr, ImmutableMatrix, Matrix, S, cancel, true
+from sympy import And, Expr, ImmutableMatrix, Matrix, S, cancel, true
 from sympy.logic.boolalg import Boolean
 
-from symgan.exact.conditions import above, at_least, below
+from symgan.exact.conditions import above, below, vanishes
 from symgan.records import InputError
 
 
@@ -49,14 +49,6 @@ class Sector:
         """det(x, matrix x), the square of |x| times the angular velocity: a quadratic form."""
         return cross(x, self.matrix * x)
 
-    @cached_property
-    def convex_parts(self) -> tuple[Sector, ...]:
-        """The sector itself, or the two quadrants of a half-plane, so that each has an opening."""
-        if self.opening != 0:
-            return (self,)
-        between = ImmutableMatrix([-self.start[1], self.start[0]])
-        return Sector(self.start, between, self.matrix), Sector(between, self.end, self.matrix)
-
 
 def cross(x: Matrix, y: Matrix) -> Expr:
     """The determinant of two vectors."""
@@ -87,15 +79,13 @@ def around(sectors: tuple[Sector, ...], given: Boolean = true) -> tuple[Sector, 
             s.opening == 0 and below(s.start.dot(s.end), given) is S.true
         ):
             raise InputError(f"a sector from {list(s.start)} to {list(s.end)} has no angle between 0 and pi")
-    first = sectors[0].start
-    if any(_passes(s, first, given) for s in sectors[1:-1]):
+    if any(_passes(s, sectors[0].start, given) for s in sectors[:-1]):
         raise InputError("the sectors go around the origin more than once")
     return sectors
 
 
 def _passes(sector: Sector, ray: Matrix, given: Boolean) -> bool:
     """Whether a ray is known to lie in the sector, its start left out."""
-    return any(
-        above(cross(part.start, ray), given) is S.true and at_least(cross(ray, part.end), given) is S.true
-        for part in sector.convex_parts
-    )
+    within = And(above(cross(sector.start, ray), given), sector.opening == 0 or above(cross(ray, sector.end), given))
+    last = And(vanishes(cross(sector.end, ray), given), above(sector.end.dot(ray), given))
+    return S.true in (within, last)

@@ -44,24 +44,28 @@ def invariant_rays(sectors: tuple[Sector, ...], given: Boolean = true) -> tuple[
 
 def turns(sectors: tuple[Sector, ...], sense: int, given: Boolean = true) -> Boolean:
     """Whether every orbit turns about the origin, counterclockwise (sense 1) or clockwise (-1)."""
-    parts = [part for sector in sectors for part in sector.convex_parts]
-    return And(*(_turns(part, sense, given) for part in parts))
+    return And(*(_turns(sector, sense, given) for sector in sectors))
 
 
-def _turns(part: Sector, sense: int, given: Boolean) -> Boolean:
-    """A quadratic form is positive on a cone: on both rays, and without a root between."""
-    a, b, c = part.forms
-    rootless = Or(at_least(sense * b, given), below(part.spread, given))
+def _turns(sector: Sector, sense: int, given: Boolean) -> Boolean:
+    """The form det(x, A x) has one sign on the cone: on both rays, and without a root between."""
+    a, b, c = sector.forms
+    rootless = below(sector.spread, given)
+    if sector.opening != 0:
+        rootless = Or(at_least(sense * b, given), rootless)
     return And(above(sense * a, given), above(sense * c, given), rootless)
 
 
 def _eigenvectors(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
     """Those in the closed cone."""
-    for part in sector.convex_parts:
-        yield from _kept(part.start, part.matrix, given)
-        yield from _roots_between(part, given)
-        yield from _root_beside_end(part, given)
-    yield from _kept(sector.end, sector.matrix, given)
+    for ray in (sector.start, sector.end):
+        yield from _kept(ray, sector.matrix, given)
+    if sector.opening == 0:
+        yield from _in_half_plane(sector, given)
+        yield from _beside_line(sector, given)
+    else:
+        yield from _in_cone(sector, given)
+        yield from _beside_end(sector, given)
 
 
 def _kept(ray: Matrix, matrix: Matrix, given: Boolean) -> Iterator[InvariantRay]:
@@ -77,10 +81,31 @@ def _outward(ray: Matrix, matrix: Matrix) -> Expr:
     return cancel(ray.dot(matrix * ray) / ray.dot(ray))
 
 
-def _roots_between(part: Sector, given: Boolean) -> Iterator[InvariantRay]:
+def _in_half_plane(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
+    """Every line through the origin meets the half-plane: all real eigenvectors, if its boundary is no such line."""
+    ray, offset = sector.start, sqrt(sector.spread) * sector.start
+    across, real = sector.matrix * ray - sector.mean * ray, at_least(sector.spread, given)
+    for side, larger in product((1, -1), repeat=2):
+        there = And(above(side * sector.forms[0], given), real)
+        if there is not false:
+            yield _extreme(side * (across + larger * offset), sector, larger, there, given)
+
+
+def _beside_line(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
+    """The other eigenvector in a half-plane, if its boundary is a line of eigenvectors."""
+    ray, matrix = sector.start, sector.matrix
+    growth = _outward(ray, matrix)
+    other, normal = cancel(matrix.trace() - growth), Matrix([-ray[1], ray[0]])
+    for side in (1, -1):
+        there = And(vanishes(sector.forms[0], given), above(side * (other - growth), given))
+        if there is not false:
+            yield _ray(side * (matrix * normal - growth * normal), other, "eigenvector", there, other, given)
+
+
+def _in_cone(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
     """Roots t > 0 of the form a + 2 b t + c t^2 at start + t end, c not 0: eigenvalue mean +- root(spread)."""
-    a, b, c = part.forms
-    offset, real = part.opening * sqrt(part.spread), at_least(part.spread, given)
+    a, b, c = sector.forms
+    offset, real = sector.opening * sqrt(sector.spread), at_least(sector.spread, given)
     for side, larger in product((1, -1), repeat=2):
         if above(side * c, given) is false:
             continue
@@ -90,28 +115,29 @@ def _roots_between(part: Sector, given: Boolean) -> Iterator[InvariantRay]:
             signs = Or(below(side * a, given), below(side * b, given))
         there = And(above(side * c, given), real, signs)
         if there is not false:
-            direction = side * (c * part.start - (b + larger * offset) * part.end)
-            yield _extreme(ImmutableMatrix(direction), part, larger, there, given)
+            direction = side * (c * sector.start - (b + larger * offset) * sector.end)
+            yield _extreme(direction, sector, larger, there, given)
 
 
-def _extreme(direction: ImmutableMatrix, part: Sector, larger: int, there: Boolean, given: Boolean) -> InvariantRay:
+def _extreme(direction: Matrix, sector: Sector, larger: int, there: Boolean, given: Boolean) -> InvariantRay:
     """The ray of the larger (1) or the smaller (-1) real eigenvalue, whose sign trace and determinant tell."""
-    side, determinant = larger * part.mean, cancel(part.matrix.det())
+    side, determinant = larger * sector.mean, cancel(sector.matrix.det())
     easily = Or(above(side, given), below(determinant, given))
     hardly = And(below(side, given), above(determinant, given))
     grows, decays = (easily, hardly) if larger > 0 else (hardly, easily)
     rests = And(at_least(-side, given), vanishes(determinant, given))
-    return InvariantRay(direction, part.mean + larger * sqrt(part.spread), "eigenvector", there, grows, decays, rests)
+    growth = sector.mean + larger * sqrt(sector.spread)
+    return InvariantRay(ImmutableMatrix(direction), growth, "eigenvector", there, grows, decays, rests)
 
 
-def _root_beside_end(part: Sector, given: Boolean) -> Iterator[InvariantRay]:
+def _beside_end(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
     """The other root of the form, where the ray at the end is one."""
-    a, b, c = part.forms
+    a, b, c = sector.forms
     for side in (1, -1):
         there = And(vanishes(c, given), above(side * a, given), below(side * b, given))
         if there is not false:
-            growth = cancel(part.matrix.trace() - _outward(part.end, part.matrix))
-            yield _ray(side * (a * part.end - 2 * b * part.start), growth, "eigenvector", there, growth, given)
+            growth = cancel(sector.matrix.trace() - _outward(sector.end, sector.matrix))
+            yield _ray(side * (a * sector.end - 2 * b * sector.start), growth, "eigenvector", there, growth, given)
 
 
 def _sliding(before: Sector, after: Sector, given: Boolean) -> Iterator[InvariantRay]:

@@ -81,7 +81,7 @@ def _decided(sectors: tuple[Sector, ...], given: Boolean) -> SectorVerdict:
         rays=rays,
         multiplier=_by_way([(w.turn.multiplier, w.where) for w in ways]),
         period=_by_way([(w.turn.period, w.where) for w in ways]),
-        reason=_reason(outcome, rays, ways),
+        reason=_reason(outcome, region, unstable, rays, ways),
     )
 
 
@@ -130,19 +130,24 @@ def _outcome(region: Boolean, unstable: Boolean, marginal: Boolean) -> Outcome:
     return Outcome.CONDITIONAL
 
 
-def _reason(outcome: Outcome, rays: tuple[InvariantRay, ...], ways: tuple[_Turn, ...]) -> str:
+def _reason(
+    outcome: Outcome, region: Boolean, unstable: Boolean, rays: tuple[InvariantRay, ...], ways: tuple[_Turn, ...]
+) -> str:
     """What decides, in prose, with expressions in braces."""
-    if outcome is Outcome.CONDITIONAL:
-        return (
-            "The constants decide whether a ray is invariant, how orbits grow along it, and what a turn multiplies by."
-        )
     if ways and ways[0].where is S.true:
-        effect = {Outcome.STABLE: "less than", Outcome.UNSTABLE: "more than", Outcome.MARGINAL: "exactly"}[outcome]
+        effect = _EFFECTS.get(outcome) or f"less than 1 exactly when {{{text(region)}}}"
         multiplier = text(ways[0].turn.multiplier)
-        return f"Every orbit turns about the origin; a turn multiplies it by {{{multiplier}}}, {effect} 1."
-    wanted = {Outcome.STABLE: "decays", Outcome.UNSTABLE: "grows"}.get(outcome)
-    told = [_told(r) for r in rays if wanted is None or (getattr(r, wanted) is S.true and r.exists is S.true)]
+        return f"Every orbit turns about the origin; a turn multiplies it by {{{multiplier}}}, {effect}."
+    if outcome is Outcome.CONDITIONAL and region is S.false:
+        return f"Some invariant ray does not decay, or a turn does not contract; orbits grow when {{{text(unstable)}}}."
+    if outcome is Outcome.CONDITIONAL:
+        return f"All invariant rays decay, or where there is none a turn contracts, exactly when {{{text(region)}}}."
+    told = [_told(r) for r in rays if And(r.exists, getattr(r, _SIGNS[outcome])) is S.true]
     return f"Every orbit tends to invariant rays. {' '.join(dict.fromkeys(told))}"
+
+
+_EFFECTS = {Outcome.STABLE: "less than 1", Outcome.UNSTABLE: "more than 1", Outcome.MARGINAL: "exactly 1"}
+_SIGNS = {Outcome.STABLE: "decays", Outcome.UNSTABLE: "grows", Outcome.MARGINAL: "rests"}
 
 
 def _told(ray: InvariantRay) -> str:

@@ -1,6 +1,6 @@
 """Fields linear on cones: against hand algebra, and against orbits by matrix exponentials in NumPy."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -288,6 +288,26 @@ def test_damping_in_one_symbol():
     first, second = matrix(0, 1, -1, -a), matrix(0, 1, -4, -a)
     verdict = decide(quadrants(first, second, second, first), a**2 < 4)
     assert (verdict.region, verdict.unstable, verdict.marginal) == (a > 0, a < 0, Eq(a, 0))
+
+
+FAMILIES = {
+    "damping on two sides": lambda a, b: half_planes((1, 0), matrix(0, 1, -1, -a), matrix(0, 1, -1, -b)),
+    "a slanted line": lambda a, b: half_planes((1, 1), matrix(a, -1, 1, b), matrix(b, -2, a, -1)),
+    "one quadrant": lambda a, b: quadrants(matrix(a, -1, 1, b), QUARTER, QUARTER, QUARTER),
+    "opposite quadrants": lambda a, b: quadrants(matrix(0, -1, a, 1), QUARTER, matrix(-1, b, 1, a), QUARTER),
+    "edges": lambda a, b: quadrants(matrix(-1, a, b, -1), matrix(-1, a, 1, -1), -QUARTER, matrix(b, 0, a, b)),
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_verdict_in_symbols_holds_at_numbers(family):
+    """Region, unstable and marginal are evaluated where the constants are numbers, degenerate ones too."""
+    verdict = decide(FAMILIES[family](a, b))
+    said = {Outcome.STABLE: verdict.region, Outcome.UNSTABLE: verdict.unstable, Outcome.MARGINAL: verdict.marginal}
+    for values in product((-2, -1, 0, 2), repeat=2):
+        here = decide(FAMILIES[family](*map(S, values))).outcome
+        told = {outcome: said[outcome].subs(dict(zip((a, b), values, strict=True))) for outcome in said}
+        assert [outcome for outcome in said if told[outcome] is true] == [here], values
 
 
 # --- what is refused, and what is not known --------------------------------------------------
