@@ -243,6 +243,21 @@ class InvariantCircle:
 
 
 @dataclass(frozen=True)
+class LimitCycle:
+    """A closed orbit without another one next to it, where it ``exists``.
+
+    ``amplitude`` is how far from the equilibrium it crosses the switching line, ``multiplier`` what a
+    turn does to the distance from it; ``stable`` is None where that depends on the constants.
+    """
+
+    amplitude: Expr
+    period: Expr
+    multiplier: Expr
+    stable: bool | None
+    exists: Boolean
+
+
+@dataclass(frozen=True)
 class Derivation:
     """From the losses of a game and a training method to the verdict, every step recorded."""
 
@@ -262,7 +277,7 @@ class Derivation:
     steps: tuple[Step, ...]
     invariants: tuple[Expr, ...] = ()
     pieces: tuple[Piece, ...] = ()
-    limit_cycle: Any = None
+    limit_cycle: LimitCycle | None = None
     invariant_circle: InvariantCircle | None = None
     decay: Expr | None = None
 

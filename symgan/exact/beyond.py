@@ -14,6 +14,7 @@ from sympy import PolynomialError, S, false
 from sympy.polys.polyerrors import CoercionFailed
 
 from symgan.exact.center import center_findings, imaginary_pair, projected_findings, turns
+from symgan.exact.cycles import cycle_findings
 from symgan.exact.finding import Finding
 from symgan.exact.small_step import step_findings
 from symgan.exact.zero_eigenvalue import still_directions, zero_findings
@@ -28,7 +29,7 @@ NOTHING_FOUND = "What the nonlinear terms make of it is undecided: none of the r
 
 def beyond(d: Derivation) -> tuple[Derivation, tuple[Step, ...]]:
     """The derivation with what was found of its marginal case, and the steps that say why."""
-    found = _collected(d) if _within_reach(d) else ()
+    found = (*(_collected(d) if _within_reach(d) else ()), *cycle_findings(d))
     sentences = [f.sentence for f in found]
     if not found and d.verdict.outcome is Outcome.MARGINAL:
         sentences = [NOTHING_FOUND]

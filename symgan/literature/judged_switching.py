@@ -112,15 +112,17 @@ def _misses(piece: Piece, d: Derivation) -> bool:
 
 
 def cycles_at(statement: CyclesAt) -> Judgement:
-    """The derived cycle has the claimed amplitude, period and stability."""
+    """The derived cycle exists wherever the claim says, with the claimed amplitude, period and stability."""
     d = derive(statement.game, given=statement.given)
     cycle = d.limit_cycle
     if cycle is None or cycle.stable is None:
         return undecided("No limit cycle in closed form was derived.")
+    if prove(cycle.exists, d.given).status is not Status.PROVED:
+        return undecided(f"The derived cycle exists where {{{text(cycle.exists)}}}.")
     if cycle.stable is not statement.attracting:
         return undecided(f"The derived cycle {'attracts' if cycle.stable else 'repels'}.")
     gaps = (cycle.amplitude - statement.amplitude, cycle.period - statement.period)
-    return all_zero([expand(g) for g in gaps], "the derived amplitude and period less the claimed ones")
+    return all_zero(gaps, "the derived amplitude or period less the claimed one")
 
 
 def _on(game: Game, quantity: Expr) -> list[Surface]:

@@ -1,10 +1,10 @@
 """Gulrajani et al. 2017: the gradient penalty of the Wasserstein GAN, on the Dirac model."""
 
-from sympy import ImmutableMatrix, false
+from sympy import ImmutableMatrix, exp, false, pi, sqrt
 
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Converges, Every, OneSided, PseudoEquilibria, RestsNowhere
+from symgan.literature.statements import Converges, CyclesAt, Every, OneSided, PseudoEquilibria, RestsNowhere
 from symgan.notation import g0, gamma, psi, theta
 from symgan.records import Claim, Source
 
@@ -17,6 +17,8 @@ SOURCE = Source(
 )
 
 _game = dirac_gan(objectives.wasserstein()).with_(regularizers.wgan_gp())
+_speed = sqrt(1 - gamma**2 / 4)
+_shrinks = exp(-pi * gamma / (2 * _speed))  # over half a turn
 
 CLAIMS = (
     Claim(
@@ -50,5 +52,21 @@ CLAIMS = (
         "and the field points away from them on both sides.",
         PseudoEquilibria(_game, psi, (theta < gamma * g0) & (theta > -gamma * g0)),
         uses=("dirac-wgangp-no-equilibrium",),
+    ),
+    Claim(
+        "wgangp-limit-cycle",
+        "What the gradient penalty does instead: it cycles",
+        SOURCE,
+        "",
+        "For {gamma < 2} all orbits that leave the segment at rest tend to a closed one of period "
+        "{2*pi/sqrt(1 - gamma**2/4)}, which crosses {Eq(psi, 0)} at the distance "
+        "{gamma*g0/tanh(pi*gamma/(4*sqrt(1 - gamma**2/4)))}.",
+        CyclesAt(
+            _game,
+            gamma * g0 * (1 + _shrinks) / (1 - _shrinks),
+            2 * pi / _speed,
+            given=gamma < 2,
+        ),
+        uses=("wgangp-filippov-segment",),
     ),
 )
