@@ -39,8 +39,8 @@ class Section:
 
 def build(plan: SectionPlan, pictures: Path) -> Section:
     """The section, its pictures saved in the folder ``pictures`` as SVG and PDF."""
+    claims = [claim(key) for key in plan.claims]  # an unknown one is answered before anything is worked out
     analysis = analysis_of(plan) if plan.game else None
-    claims = [claim(key) for key in plan.claims]
     judged = [(c, judge(c.says)) for c in claims]
     answers = Answers()
     blocks: list[Block] = [Heading(plan.title, plan.key)]

@@ -2,11 +2,13 @@
 
 import importlib
 import multiprocessing
+from dataclasses import replace
 
 import pytest
 
 from symgan.literature.judge import check, claim
 from symgan.literature.run import Judged, judged, run
+from symgan.literature.statements import Spectrum
 from symgan.records import Judgement, Status
 
 PLANTED = """
@@ -64,7 +66,12 @@ def test_what_was_stopped_fell_whatever_was_expected():
     assert Judged(proved, 0.1, stopped=True).fell(center) and Judged(undecided, 0.1).fell(center)
 
 
-def test_a_failure_is_told_and_the_judgement_is_that_of_check():
+def test_a_failure_is_told_and_the_judgement_is_that_of_check(monkeypatch):
+    broken = replace(claim("dirac-center-eigs"), says=Spectrum(None, None, ()))  # type: ignore[arg-type]
+    with monkeypatch.context() as patched:
+        patched.setattr("symgan.literature.run.claim", lambda key: broken)
+        failed = judged("broken")
+    assert failed.stopped and "failed with" in failed.judgement.evidence[0] and failed.seconds >= 0
     broken = judged("no such claim")
     assert broken.stopped and "InputError" in broken.judgement.evidence[0]
     assert judged("dirac-center-eigs").judgement == check("dirac-center-eigs")
