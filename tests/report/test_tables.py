@@ -80,7 +80,14 @@ def test_conditions_fit_a_cell(region, words):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0.95, "0.95"), (1.0, "1"), (1.00125, "1.001"), (0.9999999999, "1 − 1e−10"), (1.00001, "1 + 1e−05"), (-0.5, "−0.5")],
+    [
+        (0.95, "0.95"),
+        (1.0, "1"),
+        (1.00125, "1.001"),
+        (0.9999999999, "1 − 1e−10"),
+        (1.00001, "1 + 1e−05"),
+        (-0.5, "−0.5"),
+    ],
 )
 def test_no_rate_is_taken_for_one(value, shown):
     assert cells._decimal(value) == shown
