@@ -19,6 +19,7 @@ from symgan.numeric import decay, observe
 from symgan.numeric.concrete import DEFAULT_SLOPES, slope, stand_ins
 from symgan.numeric.constants import abstract_functions, constants_of, required
 from symgan.numeric.field import FloatField
+from symgan.numeric.limit_cycle import limit_cycle
 from symgan.numeric.predict import excess, expected, number, numbers
 from symgan.numeric.rules import NODES, monte_carlo, quadrature
 from symgan.reading import text
@@ -37,6 +38,8 @@ CONSERVED_RANGE = 3.0  # beyond which a hyperbolic run loses the quantity to rou
 CONSERVED = 1e-9  # a conserved quantity along a run
 EXPONENT = 3e-2  # the exponent of a long run; the next possible ones are far away
 FACTOR = 1e-2  # the factor of its power law, of which the next order is extrapolated
+CYCLE = 1e-8  # amplitude and period of a limit cycle, every switch of the run located
+BESIDE = 0.9  # where the run to a limit cycle starts, in each parameter, in amplitudes
 CIRCLE = 2e-2  # the radius of an invariant circle, extrapolated from two step sizes
 
 
@@ -108,6 +111,9 @@ def _checks(case: Case) -> Iterator[Check]:
     yield _field_at_points(case)
     if not case.derivation.jacobian.has(nan):
         yield _jacobian(case)
+    cycle = case.derivation.limit_cycle
+    if cycle is not None and cycle.stable and holds(cycle.exists, case.values):
+        yield from _cycle(case)
     if case.derivation.matrix is None:
         return
     update = case.derivation.update
@@ -299,6 +305,18 @@ def _circle(case: Case) -> Check:
         ratios.append(decay.settled(step, linear(size), q, case.center, radius) / radius)
     limit = ratios[1] + (ratios[1] - ratios[0]) * sizes[1] / (sizes[0] - sizes[1])
     return _check(case, "radius of the invariant circle, relative, as the step tends to 0", 1.0, limit, CIRCLE)
+
+
+def _cycle(case: Case) -> Iterator[Check]:
+    """The limit cycle at which a run settles: where it crosses the switching line, and how long a turn takes."""
+    d, cycle = case.derivation, case.derivation.limit_cycle
+    assert cycle is not None
+    amplitude, period = (number(e, case.values).real for e in (cycle.amplitude, cycle.period))
+    start = case.center + BESIDE * amplitude
+    seen = limit_cycle(d.game, _plain(case), start, method=d.method, functions=case.functions)
+    distance = float(np.linalg.norm(seen.point - case.center))
+    yield _check(case, "amplitude of the limit cycle", amplitude, distance, CYCLE)
+    yield _check(case, "period of the limit cycle", period, seen.period, CYCLE)
 
 
 def _is_random(game: Game) -> bool:
