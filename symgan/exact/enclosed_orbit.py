@@ -34,7 +34,8 @@ BITS_BOX = 100
 class Flow:
     """The field of the four entries of the state, and how it is followed.
 
-    The remainder of Taylor's formula, of this order, is below 2**-bits at each step. A ``thin`` orbit is one that goes on from the middle of each box: it is near the true one, and proves nothing.
+    The remainder of Taylor's formula, of this order, is below 2**-bits at each step. A ``thin`` orbit is one
+    that goes on from the middle of each box: it is near the true one, and proves nothing.
     """
 
     velocity: Velocity
