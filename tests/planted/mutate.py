@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Callable, Iterator
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,10 +69,10 @@ JOINS = {"And", "Or", "Add", "Mul", "min", "max", "Max", "Min"}
 
 
 def _with(node: Any, **fields: Any) -> Any:
-    copy = deepcopy(node)
+    changed = copy(node)
     for name, value in fields.items():
-        setattr(copy, name, value)
-    return copy
+        setattr(changed, name, value)
+    return changed
 
 
 def operator(node: ast.AST) -> Iterator[Change]:
