@@ -35,6 +35,7 @@ from symgan.adversarial import losses
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import jacobian, vector_field, worked_out
 from symgan.exact.linear_reading import LinearReading
+from symgan.exact.pieces import SWITCHING
 from symgan.exact.smoothness import kinks
 from symgan.exact.undecided import Undecided
 from symgan.exact.update import exactly, linear_update, update_map
@@ -73,6 +74,8 @@ def modified_field(game: Game, method: Method, order: int = 2) -> ModifiedField:
     if found is None:
         why = "The step has no closed form, or one too long to print; modified_matrix needs none."
         return ModifiedField(None, (), None, why)
+    if found[0].has(*SWITCHING):
+        return ModifiedField(None, (), None, "The step switches, and only a smooth one has a modified field.")
     (moved, start), n = found, len(game.params)
     rest = ImmutableMatrix(len(start), 1, list(start.values()))
     step = _Step(game.params, tuple(start), moved[:n, :], moved[n:, :], rest)

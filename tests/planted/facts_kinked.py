@@ -12,7 +12,7 @@ import symgan as sg
 from symgan import games, methods, models, objectives, regularizers
 from symgan.adversarial import boxes, losses
 from symgan.exact.field import worked_out
-from symgan.laws import Dirac
+from symgan.laws import Dirac, Normal
 from symgan.notation import c, c_d, g0, gamma, h, psi, sigma, tau, theta
 from symgan.numeric.constants import required
 from symgan.numeric.field import FloatField
@@ -70,8 +70,21 @@ def fact_quadratic_transport_cost() -> Iterator[Any]:
     away = sg.gan(objectives.transport(), models.dirac(2))
     missed = 4 * psi**2 / 2 + (psi * theta + (2 - theta) ** 2 / 2) ** 2 / 2 + gamma * (psi - 2 + theta) ** 2 / 2
     yield same(added(away, regularizers.wgan_qc(vector=True))[1], missed)
-    spread = sg.gan(objectives.transport(), models.gaussian_shift()).with_(regularizers.wgan_qc())
-    yield refused(lambda: losses(spread), "data at one point")
+    latent = sg.Network((theta,), lambda z: theta + z), sg.Network((psi,), lambda x: psi * x**2)
+    moved = sg.gan(objectives.transport(), sg.Model(Dirac(3), Normal(0, 2), *latent, name="spread"))
+    matched = (2 * psi + 1) ** 2 * (theta**2 + 4) - 6 * (2 * psi + 1) * theta + 9  # E (2 psi x - (3 - x))^2
+    found = worked_out(losses(moved.with_(regularizers.wgan_qc(vector=True))))[1]
+    yield same(found.diff(gamma), matched / 2)
+    yield same([regularizers.wgan_qc(vector=v).name for v in (False, True)], ["wgan-qc", "wgan-qc-vector"])
+    line = sg.Model((Dirac(0), Normal(0, 1)), Dirac(0), *_plane(), name="line")
+    for model in models.gaussian_shift(), line:
+        spread = sg.gan(objectives.transport(), model).with_(regularizers.wgan_qc())
+        yield refused(lambda spread=spread: losses(spread), "data at one point")
+
+
+def _plane() -> tuple[sg.Network, sg.Network]:
+    """A generator at (theta, 0), and a critic that is linear in the first coordinate."""
+    return sg.Network((theta,), lambda z: (theta, 0)), sg.Network((psi,), lambda x: psi * x[0])
 
 
 def fact_began() -> Iterator[Any]:
@@ -88,6 +101,10 @@ def fact_boxes_of_a_game() -> Iterator[Any]:
     yield same(boxes(game), {x: (0, 3), y: (low, 1)})
     yield same(boxes(game.with_(regularizers.wgan_clip(2))), {x: (0, 3), y: (Max(-2, low), 1)})
     yield same(boxes(game.with_(regularizers.wgan_clip(Rational(1, 2))))[y][1], Rational(1, 2))
+    several = sg.gan(objectives.wasserstein(), models.affine()).with_(regularizers.wgan_clip())
+    yield same(boxes(several), {psi: (-c_d, c_d)})
+    biased = sg.gan(objectives.wasserstein(), models.dirac_bias()).with_(regularizers.wgan_clip(1))
+    yield same(list(boxes(biased).values()), [(-1, 1), (-1, 1)])
     yield same(required(CLIPPED), {c_d})
     short = sg.Game("short", (sg.Player("a", (x, y), x * y, box=((0, 1),)),))
     yield refused(lambda: boxes(short), "a pair for each")
