@@ -15,7 +15,7 @@ from sympy import Abs, Add, Derivative, Dummy, Expr, Max, Min, Subs, Symbol, sqr
 from symgan.laws import Expectation, Law, Normal, Uniform
 from symgan.notation import numbered
 from symgan.records import Game, InputError, Model, Network, Objective, Player, Regularizer
-from symgan.validity import validate
+from symgan.validity import is_real_quantity, validate
 
 
 @dataclass(frozen=True)
@@ -208,9 +208,19 @@ def _bounds(game: Game) -> Iterator[tuple[Symbol, tuple[Expr, Expr]]]:
     for chosen in (*given, *(r.constraint(game) for r in game.regularizers if r.constraint)):
         for i, box in chosen.items():
             params = game.players[i].params
-            if len(box) != len(params):
-                raise InputError(f"a box of '{game.players[i].name}' has a pair for each of {params}; got {box}")
+            if len(box) != len(params) or not all(map(_is_interval, box)):
+                raise InputError(
+                    f"a box of '{game.players[i].name}' has a pair for each of {params}, a lower and a higher real "
+                    f"number or symbol; got {box}"
+                )
             yield from ((p, (sympify(low), sympify(high))) for p, (low, high) in zip(params, box, strict=True))
+
+
+def _is_interval(pair: Any) -> bool:
+    """Whether this may be two real bounds in their order."""
+    if not isinstance(pair, (tuple, list)) or len(pair) != 2 or not all(map(is_real_quantity, pair)):
+        return False
+    return (sympify(pair[1]) - sympify(pair[0])).is_positive is not False
 
 
 def _streams(model: Model, regularizers: tuple[Regularizer, ...]) -> tuple[Stream, Stream]:

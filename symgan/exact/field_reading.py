@@ -11,7 +11,7 @@ from sympy.polys.matrices.exceptions import DMNonInvertibleMatrixError
 from sympy.solvers.solveset import NonlinearError
 
 from symgan.adversarial import boxes, losses
-from symgan.exact.field import vector_field, worked_out
+from symgan.exact.field import fractions, vector_field, worked_out
 from symgan.exact.moments import expect
 from symgan.exact.undecided import Undecided
 from symgan.exact.vector import Vector, inverse, point
@@ -27,7 +27,7 @@ class FieldReading:
     def __init__(self, game: Game, field: ImmutableMatrix) -> None:
         self.players = len(game.players)
         self._game, self._params, self._blocks, self._field = game, game.params, game.blocks, field
-        self._boxes = boxes(game)
+        self._boxes = {p: (fractions(low), fractions(high)) for p, (low, high) in boxes(game).items()}
 
     def __call__(self, x: Vector) -> Vector:
         return _short(self._at(self._field, x), point(self._field))

@@ -80,6 +80,11 @@ def test_on_the_boundary_of_a_box_nothing_is_decided(box, method):
     assert sg.derive(boxed((-1, 1)), method).verdict.outcome is not Outcome.UNDECIDED
 
 
+def test_decimal_bounds_are_the_fractions_that_they_write():
+    update = sg.derive(boxed((-0.1, 0.3)), methods.simultaneous(h)).update
+    assert update[1] == Max(-Rational(1, 10), Min(Rational(3, 10), y + h * x))
+
+
 def test_a_box_is_where_it_is_and_not_around_the_origin():
     """The equilibrium is at 2: in (1, 3) it is an inner one, and (-1, 1) does not hold it."""
     assert sg.derive(boxed((1, 3), 2), methods.simultaneous(h)).verdict.outcome is Outcome.UNSTABLE

@@ -106,8 +106,9 @@ def fact_boxes_of_a_game() -> Iterator[Any]:
     biased = sg.gan(objectives.wasserstein(), models.dirac_bias()).with_(regularizers.wgan_clip(1))
     yield same(list(boxes(biased).values()), [(-1, 1), (-1, 1)])
     yield same(required(CLIPPED), {c_d})
-    short = sg.Game("short", (sg.Player("a", (x, y), x * y, box=((0, 1),)),))
-    yield refused(lambda: boxes(short), "a pair for each")
+    for box in ((0, 1), (0, 1)), ((1, 0),), ((1, 1),), ((0, 1, 2),), ("01",), ((0, "1"),):
+        wrong = sg.Game("wrong", (sg.Player("a", (x,), x**2, box=box),))
+        yield refused(lambda wrong=wrong: boxes(wrong), "a pair for each")
 
 
 def fact_steps_end_in_the_box() -> Iterator[Any]:
@@ -124,8 +125,9 @@ def fact_steps_end_in_the_box() -> Iterator[Any]:
 
 
 def fact_an_equilibrium_on_the_boundary_is_undecided() -> Iterator[Any]:
-    for box, inside in ((-1, 1), True), ((0, 1), False), ((-1, 0), False):
-        game = sg.Game("boxed", (sg.Player("a", (x,), x**2, box=(box,)),), {x: 0})
+    boxed = ((-1, 1), 0, True), ((0, 1), 0, False), ((-1, 0), 0, False), ((1, 3), 2, True), ((-5, 1), 2, False)
+    for box, at, inside in boxed:
+        game = sg.Game("boxed", (sg.Player("a", (x,), (x - at) ** 2, box=(box,)),), {x: at})
         for method in methods.gradient_flow(), methods.simultaneous():
             reason = sg.derive(game, method).verdict.reason
             yield same("strictly inside the box of x" in reason, not inside)

@@ -188,7 +188,10 @@ def test_boxes_of_players_and_of_constraints_are_joined():
     assert boxes(boxed.with_(regularizers.wgan_clip(2))) == {x: (0, 3), y: (Max(-2, low), Min(2, 1))}
 
 
-def test_a_box_has_a_pair_for_each_parameter():
-    x, y = symbols("x y", real=True)
+@pytest.mark.parametrize(
+    "box", [(), ((0, 1), (0, 1)), ((1, 0),), ((0, 0),), ((0, sqrt(-1)),), ((0, "1"),), ((0, 1, 2),)]
+)
+def test_a_box_has_two_bounds_in_order_for_each_parameter(box):
+    x = Symbol("x", real=True)
     with pytest.raises(sg.InputError, match="a pair for each"):
-        boxes(sg.Game("short", (sg.Player("a", (x, y), x * y, box=((0, 1),)),)))
+        boxes(sg.Game("boxed", (sg.Player("a", (x,), x**2, box=box),)))
