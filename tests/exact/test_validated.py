@@ -98,7 +98,7 @@ def test_a_start_far_away_on_the_other_side_leads_to_the_same_cycle():
 
 
 def test_period_and_multiplier_are_those_of_the_orbit_on_any_section():
-    found = cycle(VAN_DER_POL, 2 * x - y / 3, (Rational(1, 3), 2))
+    found = cycle(VAN_DER_POL, x - y, (1, 1))
     assert near(found.period, 6.663286859323130, 1e-11)
     assert abs(float(found.multiplier[0] - cycle(VAN_DER_POL).multiplier[0])) < 1e-4
 
