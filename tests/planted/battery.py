@@ -83,12 +83,11 @@ def judged(key: str) -> Iterator[str | None]:
     yield None if status is expected else f"{status}, not {expected}"
 
 
-def names(sample: bool = False) -> list[str]:
-    """Every item by its name: facts, cases, claims; for the sample the first claim of each source is enough."""
+def names() -> list[str]:
+    """Every item by its name: facts, cases, claims."""
     facts = {f: vars(import_module(f"{__package__}.facts_{f}")) for f in FACTS}
     found = [f"{f} {n}" for f in FACTS for n in facts[f] if n.startswith("fact_")]
-    first = {c.source: c for c in reversed(sg.claims())}.values() if sample else sg.claims()
-    return [*found, *(f"case {i}" for i, _ in enumerate(cases())), *(f"claim {c.key}" for c in first)]
+    return [*found, *(f"case {i}" for i, _ in enumerate(cases())), *(f"claim {c.key}" for c in sg.claims())]
 
 
 def fallen(name: str) -> str | None:

@@ -102,7 +102,7 @@ def tried(mutant: Mutant, names: Sequence[str]) -> tuple[str | None, float]:
     return found, time.process_time()
 
 
-def traced(part: int, parts: int, sample: bool = False) -> dict[str, tuple[float, list[Lines]]]:
+def traced(part: int, parts: int) -> dict[str, tuple[float, list[Lines]]]:
     """The seconds that each item of the battery takes, and the lines of symgan it runs; ``import`` for those on the way."""
     ran: set[Lines] = set()
     found: dict[str, tuple[float, list[Lines]]] = {}
@@ -114,7 +114,7 @@ def traced(part: int, parts: int, sample: bool = False) -> dict[str, tuple[float
 
     battery = importlib.import_module("tests.planted.battery")
     ended("import")
-    names = battery.names(sample)
+    names = battery.names()
     ended("claims")
     for name in names[part::parts]:
         begin = time.process_time()
@@ -178,9 +178,9 @@ class Ran:
         return sorted(names, key=lambda n: (not n.startswith(made), self.seconds[n]))
 
 
-def trace(workers: int, sample: bool = False) -> Ran:
+def trace(workers: int) -> Ran:
     """What the battery runs; AssertionError if something is noticed with no error planted."""
-    parts = [partial(traced, i, workers, sample) for i in range(workers)]
+    parts = [partial(traced, i, workers) for i in range(workers)]
     seconds: dict[str, float] = {}
     lines: dict[str, set[Lines]] = defaultdict(set)
     for _, found in run(parts, workers, 10 * SECONDS):
