@@ -11,7 +11,7 @@ from functools import singledispatch
 from itertools import product
 from typing import Any, NamedTuple
 
-from sympy import Abs, Add, Dummy, Expr, Integral, Max, Min, Piecewise, Pow, Rational, S, Subs, Symbol, sign
+from sympy import Abs, Add, Derivative, Dummy, Expr, Integral, Max, Min, Piecewise, Pow, Rational, S, Subs, Symbol, sign
 from sympy.core.relational import Eq, Ge, Gt, Ne, Relational
 
 from symgan.laws import Dirac, Expectation, Law, Mixture
@@ -73,6 +73,8 @@ def _side(quantity: Expr, scope: _Scope) -> Any:
     """The sign of the quantity as a symbol or its negative; None where it is no function of the parameters alone."""
     for points in reversed(scope.points):
         quantity = quantity.subs(points, simultaneous=True)
+    # the slope of a linear critic is the same at all samples, which an unevaluated derivative does not tell
+    quantity = quantity.doit(integrals=False) if quantity.has(Derivative) else quantity
     if quantity.free_symbols & scope.bound or not quantity.free_symbols & scope.params:
         return None
     found, turned = oriented(quantity)

@@ -25,6 +25,8 @@ PARTS = 8
 BUDGET_SWITCHES = 50
 SHORTEST = 1e-8
 
+# An orbit that is slower than this, relative to the point, stays where it is.
+AT_REST = 1e-14
 # Beyond this an orbit is not followed.
 FARTHEST = 1e100
 
@@ -139,6 +141,9 @@ def _arc(pieces: Pieces, mode: Mode, begin: float, x: np.ndarray, end: float) ->
             time, point = _polished(pieces, mode, watches[watch], (times[-1], steps[-1](times[-1])), guess)
             return Arc(begin, time, tuple(steps), tuple(times), point, None), pieces.crossed(mode, watch)
         times.append(solver.t)
+        if np.max(np.abs(solver.f)) <= AT_REST * (1.0 + np.max(np.abs(solver.y))):
+            steps.append(lambda _: solver.y)
+            break
     return Arc(begin, end, tuple(steps), tuple(times), solver.y, None), None
 
 

@@ -3,8 +3,26 @@
 import numpy as np
 import pytest
 from sympy import (
-    Abs, And, Derivative, Eq, Integral, Max, Min, Ne, Not, Or, Piecewise, Rational, Subs, Symbol, exp, log, sign, sqrt, symbols,
-)  # fmt: skip
+    Abs,
+    And,
+    Derivative,
+    Eq,
+    Integral,
+    Max,
+    Min,
+    Ne,
+    Not,
+    Or,
+    Piecewise,
+    Rational,
+    Subs,
+    Symbol,
+    exp,
+    log,
+    sign,
+    sqrt,
+    symbols,
+)
 
 from symgan.laws import Dirac, Expectation, Mixture, Normal, Uniform, empirical
 from symgan.numeric.branches import locked, oriented, switches
@@ -21,6 +39,7 @@ LOSSES = (
     Piecewise((x, Not(Or(x < 0, y >= 2))), (5 * x, True)), Piecewise((7 * x, Eq(x, y)), (x**2, Ne(x, 2 * y)), (9 * x, True)), Piecewise((log(x), x > 0), (x, True)),
     Subs(Derivative(Abs(y * u) * u, u), u, x), Derivative(Max(x * y, x**2), x) ** 2, sqrt(Subs(Derivative(y * u**2, u), u, x) ** 2) * x,
     Subs(Abs(z * y), z, x - 1), Expectation(Max(0, 1 - s * x), (s, empirical((-1, Rational(1, 2), 2)))), Expectation(Abs(s * x + t * y), (s, Dirac(2)), (t, empirical((1, 3)))),
+    Expectation(Abs(s * x + t * y), (s, Mixture((Rational(1, 4), Rational(3, 4)), (Dirac(1), Dirac(3)))), (t, Mixture((Rational(1, 3), Rational(2, 3)), (Dirac(-1), Dirac(2))))),
     Expectation(Max(0, x + s * t), (s, Dirac(2)), (t, Uniform(0, 1))), Expectation(s * Abs(x), (s, Mixture((Rational(1, 4), Rational(3, 4)), (Normal(1, 1), Dirac(3))))),
     Integral(Abs(x) * Abs(t - y), (t, 0, 1)), c * Abs(c - 2) * x + exp(-Abs(x)),
 )  # fmt: skip
@@ -72,6 +91,13 @@ def test_what_is_averaged_or_constant_does_not_switch():
     kept = (Expectation(Abs(s - x), (s, Normal(0, 1))), Integral(Abs(t - x), (t, 0, 1)), Abs(c - 2) * x, x * y)
     branches = locked(kept, (x, y))
     assert branches.quantities == () and branches.losses == kept
+
+
+def test_the_slope_of_a_linear_critic_is_the_same_at_all_samples():
+    slope = Subs(Derivative(y * u, u), u, x + s)
+    branches = locked([Expectation(Abs(slope) ** 3, (s, Normal(0, 1))), Abs(slope + x)], (x, y))
+    assert branches.quantities == (y, x + y)
+    assert branches.losses[0].has(Derivative)  # whose value is not taken from there
 
 
 def test_a_section_is_watched_without_a_part_in_the_losses():

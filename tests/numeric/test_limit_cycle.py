@@ -57,7 +57,7 @@ def test_a_center_returns_the_orbit_of_the_start():
     assert (found.amplitude, found.period) == (pytest.approx(0.5, abs=1e-11), pytest.approx(2 * math.pi, abs=1e-11))
 
 
-@pytest.mark.parametrize("sign", [Rational(3, 2), -1])
+@pytest.mark.parametrize("sign", [Rational(19, 10), Rational(-19, 10)])
 def test_what_comes_to_rest_or_leaves_has_no_cycle(sign):
     with pytest.raises(InputError, match="settles at no closed orbit"):
         limit_cycle(game(psi * theta, -psi * theta + sign * psi**2 / 2), start=(1, 0))

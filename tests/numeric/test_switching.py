@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 from scipy.linalg import expm
 from scipy.optimize import brentq
-from sympy import Abs, Max, Piecewise, Rational, exp, sign, symbols
+from sympy import Abs, Add, Max, Piecewise, Rational, exp, sign, symbols
 
 import symgan as sg
 from symgan.methods import consensus, gradient_flow
@@ -91,6 +91,14 @@ def test_a_relay_crosses_and_then_slides():
     np.testing.assert_allclose(found.run.points[late], np.array([decayed, -decayed]).T, atol=1e-11)
 
 
+def test_sliding_may_begin_and_end_where_a_field_touches_the_surface():
+    """theta' = 1, psi' = theta - 2 [psi > 0] from the origin: sliding up to theta = 2, and then psi = (t - 2)^2/2."""
+    found = go(game(-theta, -psi * theta + 2 * Max(0, psi)), [0.0, 0.0], 4.0)
+    assert kinds(found) == ["sliding", "leaving"] and found.events[1].time == pytest.approx(2, abs=1e-12)
+    t = found.run.times
+    np.testing.assert_allclose(found.run.points, np.array([t, np.maximum(0, t - 2) ** 2 / 2]).T, atol=1e-11)
+
+
 def test_the_hinge_slides_along_a_hyperbola_to_the_circle_of_radius_root_two():
     """On psi theta = -1 with |theta| > |psi|: (theta^2)' = -2, until (1, -1)."""
     found = go(HINGE, [3.0, -0.1], 8.0)
@@ -136,6 +144,12 @@ def test_from_an_escaping_part_no_orbit_is_chosen(start):
         go(penalized(1), start, 1.0)
 
 
+def test_the_switches_lie_on_their_surfaces_to_the_last_digits():
+    found = go(penalized(1), [3.0, -2.0], 10.0)
+    assert len(found.events) == 3
+    assert max(abs(event.surface.subs({theta: event.point[0], psi: event.point[1]})) for event in found.events) < 1e-16
+
+
 def test_an_orbit_may_start_on_a_surface_that_it_crosses():
     found = go(penalized(1), [2.0, 0.0], 1.0)
     assert kinds(found) == ["crossing"] and found.events[0].time == 0 and found.events[0].side == 1
@@ -145,8 +159,22 @@ def test_an_orbit_may_start_on_a_surface_that_it_crosses():
 
 @pytest.mark.parametrize("gamma", [2, 3])
 def test_a_strong_gradient_penalty_ends_at_the_ends_of_the_segment(gamma):
-    found = go(penalized(gamma), [3.0, -2.0], 60.0)
-    np.testing.assert_allclose(found.run.points[-1], [-gamma, 0], atol=1e-8)
+    found = go(penalized(gamma), [3.0, -2.0], 1000.0)
+    assert kinds(found) == ["crossing"]
+    np.testing.assert_allclose(found.run.points[-1], [-gamma, 0], atol=1e-11)
+
+
+def test_an_orbit_that_touches_a_surface_where_the_field_is_continuous_goes_on():
+    """The one-sided penalty is flat at |psi| = 1, which the unit circle touches in (0, 1)."""
+    with np.errstate(divide="raise", invalid="raise"):
+        found = go(game(psi * theta, -psi * theta + Max(0, Abs(psi) - 1) ** 2), [0.0, 1.0], 1.0)
+    t = found.run.times
+    np.testing.assert_allclose(found.run.points, np.array([-np.sin(t), np.cos(t)]).T, atol=1e-12)
+
+
+def test_many_surfaces_through_one_point_are_refused():
+    with pytest.raises(InputError, match="more than 6 switching surfaces"):
+        go(game(Add(*(Abs(psi + k * theta) for k in range(7))), psi**2), [0.0, 0.0], 1.0)
 
 
 def test_three_surfaces_of_a_space_and_no_way_along_two():
