@@ -13,10 +13,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
+class Switching:
+    """Where a planar field switches: curves, shape (m, 2) each, and the parts of them on which orbits slide or escape.
+
+    ``resting`` are the parts that are at rest in Filippov's sense; a point is a curve of one point.
+    """
+
+    curves: tuple[np.ndarray, ...]
+    sliding: tuple[np.ndarray, ...] = ()
+    escaping: tuple[np.ndarray, ...] = ()
+    resting: tuple[np.ndarray, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Portrait:
     """The field of a planar game on a grid, shape (m, m), with runs and the real eigenvector directions.
 
-    ``circle`` is the radius of a derived invariant circle, where there is one.
+    ``circle`` is the radius of a derived invariant circle, ``switching`` tells where the field is not smooth, and
+    ``cycle`` holds points of a derived limit cycle, shape (m, 2), where there is one.
     """
 
     params: tuple[Symbol, Symbol]
@@ -29,6 +43,8 @@ class Portrait:
     eigenvectors: tuple[tuple[float, float], ...]
     title: str
     circle: float | None = None
+    switching: Switching | None = None
+    cycle: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)

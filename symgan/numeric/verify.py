@@ -143,7 +143,7 @@ def _field_at_equilibrium(case: Case) -> Check:
     return _check(case, "field at the equilibrium", np.zeros(len(case.center)), case.field(case.center), EXACT)
 
 
-def _concrete(case: Case, expr: Expr) -> Expr:
+def concrete(case: Case, expr: Expr) -> Expr:
     """A derived expression with the concrete functions put in for the abstract ones."""
     for name, function in case.functions.items():
         expr = expr.replace(Function(name), function)
@@ -154,7 +154,7 @@ def _field_at_points(case: Case) -> Check:
     d, points = case.derivation, case.points()
     if d.field.has(Expectation):
         points = points[:1]  # each entry is a sum over many nodes, evaluated term by term
-    entries = [_concrete(case, entry) for entry in d.field]
+    entries = [concrete(case, entry) for entry in d.field]
     predicted = [numbers(entries, {**case.values, **_point(d, p)}).real for p in points]
     seen = np.array([case.field(p) for p in points])
     return _check(case, "field at random points", predicted, seen, EXACT + _quadrature_error(case, points, seen))
@@ -182,7 +182,7 @@ def _update_at_points(case: Case) -> Check:
     d = case.derivation
     assert d.update is not None
     points = case.points()
-    entries = [_concrete(case, entry) for entry in d.update]
+    entries = [concrete(case, entry) for entry in d.update]
     predicted = [numbers(entries, {**case.values, **_point(d, p)}).real for p in points]
     step = observe.step(d.method, case.field, case.values)
     name = "velocity at random points" if d.method.flow else "update at random points"
