@@ -84,7 +84,11 @@ def turn(flow: Flow, start: arb) -> Turn:
             return _landing(flow.velocity, arc, elapsed)
         state = [s.mid() if flow.thin else s for s in arc.at(arc.width)]
         elapsed, longest = elapsed + arc.width, GROWTH * float(arc.width)
-    raise Undecided(f"the orbit does not return to the section within {BUDGET_STEPS} steps")
+    after, along, above = (e.mid().str(4, radius=False) for e in (elapsed, *state[:2]))
+    raise Undecided(
+        f"the orbit does not return to the section within {BUDGET_STEPS} steps: "
+        f"after the time {after} it is at {along} along it, {above} off it"
+    )
 
 
 def _step(flow: Flow, state: Sequence[arb], longest: float) -> tuple[_Arc, bool]:

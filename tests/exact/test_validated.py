@@ -8,8 +8,10 @@ from flint import ctx
 from scipy.integrate import solve_ivp
 from sympy import (
     Abs,
+    And,
     ImmutableMatrix,
     Max,
+    Not,
     Rational,
     exp,
     log,
@@ -22,10 +24,13 @@ from sympy import (
 )  # fmt: skip
 
 from symgan.decide.enclosure import enclose
+from symgan.decide.prove import prove
 from symgan.decide.signs import negative, positive
 from symgan.errors import InputError
+from symgan.exact.filippov import surfaces
 from symgan.exact.pieces import pieces
 from symgan.exact.validated import EnclosedCycle, enclosed_cycle
+from symgan.records import Status
 
 x, y, k = symbols("x y k", real=True)
 VAN_DER_POL = ImmutableMatrix([y, (1 - x**2) * y - x])
@@ -183,6 +188,15 @@ def test_dragan_has_no_smooth_equilibrium():
         assert (negative if side > 0 else positive)(piece.field[0], piece.region) is true
 
 
+def test_dragan_rests_in_filippovs_sense_on_a_segment_that_orbits_leave():
+    """On psi = 0 neither side moves theta, and |theta| < 2 gamma escapes, as f'(0) = 1/2."""
+    gamma = symbols("gamma", positive=True)
+    (surface,) = surfaces(pieces(dragan(gamma), (x, y)), (x, y))
+    assert surface.sliding_field == ImmutableMatrix([0, 0])
+    assert surface.escaping == And(2 * gamma + x > 0, 2 * gamma - x > 0)
+    assert prove(Not(surface.sliding)).status is Status.PROVED
+
+
 def test_two_different_fields_on_the_two_sides():
     """Two half turns about -1 and 2 with different rates: an affine map of the line whose fixed point is by hand."""
     above = [-(x + 1) / 4 - y, (x + 1) - y / 4]
@@ -206,6 +220,7 @@ NO_CYCLE = [
     (ImmutableMatrix([y, -x]), y, (3, 0), "no closed orbit was found"),  # a center: every orbit is closed
     (ImmutableMatrix([y, -sin(x)]), y, (1, 0), "no closed orbit was found"),
     (wgan_gp(2), y, (3, 0), "does not return"),  # a node on the line
+    (dragan(1), y, (3, 0), "it is at -1.99"),
     (ImmutableMatrix([-x, -y]), y, (3, 0), "does not lead across"),
     (ImmutableMatrix([-y, x + 1]), y, (-1, 0), "does not lead across"),
     (ImmutableMatrix([-y, x - Max(Abs(y) - 1, 0) * sign(y)]), y, (3, 0), "switches where {y - 1} vanishes"),
