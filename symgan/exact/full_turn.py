@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Eq, Expr, Gt, Lt, Piecewise, S, atan, cancel, exp, false, log, pi, prod, sqrt, true
+from sympy import Basic, Eq, Expr, Gt, Lt, Piecewise, S, atan, cancel, exp, false, log, pi, prod, sqrt, true
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.signs import factored
@@ -110,12 +110,16 @@ def _of_sign(expr: Expr, given: Boolean) -> Change:
 
 
 def _core(expr: Expr, given: Boolean) -> Expr:
-    """The factors of the expression whose sign is not known, with its sign."""
+    """The factors of the expression of unknown sign, with its sign; those in the same symbols are asked together."""
     content, numerator, denominator = factored(expr)
-    kept = content
+    parts: dict[frozenset[Basic], Expr] = {}
     for q, power in (*numerator, *denominator):
-        if below(q, given) is S.true:
-            kept *= (-1) ** power
-        elif above(q, given) is not S.true:
-            kept *= q ** (2 - power % 2)
-    return kept
+        symbols = frozenset(q.free_symbols)
+        parts[symbols] = parts.get(symbols, S.One) * q ** (2 - power % 2)
+    core = content
+    for part in parts.values():
+        if below(part, given) is S.true:
+            core = -core
+        elif above(part, given) is not S.true:
+            core *= part
+    return core

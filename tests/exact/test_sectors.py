@@ -8,6 +8,7 @@ from scipy.optimize import brentq
 from sympy import Eq, ImmutableMatrix, Rational, S, exp, false, log, pi, sqrt, symbols, true
 
 from symgan.exact.cones import Sector, half_planes
+from symgan.exact.full_turn import FullTurn, change
 from symgan.exact.sectors import decide
 from symgan.records import InputError, Outcome
 
@@ -290,10 +291,17 @@ def test_damping_in_one_symbol():
     assert (verdict.region, verdict.unstable, verdict.marginal) == (a > 0, a < 0, Eq(a, 0))
 
 
+def test_factors_of_known_sign_are_left_out():
+    """A turn of the exponent (a^2 - 1) b."""
+    found = change(FullTurn((S.One,), ((a**2 - 1) * b,), S.One), a**2 < 1)
+    assert (found.shorter, found.longer, found.closed) == (b > 0, b < 0, Eq(b, 0))
+
+
 FAMILIES = {
     "damping on two sides": lambda a, b: half_planes((1, 0), matrix(0, 1, -1, -a), matrix(0, 1, -1, -b)),
     "a slanted line": lambda a, b: half_planes((1, 1), matrix(a, -1, 1, b), matrix(b, -2, a, -1)),
     "one quadrant": lambda a, b: quadrants(matrix(a, -1, 1, b), QUARTER, QUARTER, QUARTER),
+    "a jump": lambda a, b: quadrants(matrix(a, -4, 1, b), QUARTER, QUARTER, QUARTER),
     "opposite quadrants": lambda a, b: quadrants(matrix(0, -1, a, 1), QUARTER, matrix(-1, b, 1, a), QUARTER),
     "edges": lambda a, b: quadrants(matrix(-1, a, b, -1), matrix(-1, a, 1, -1), -QUARTER, matrix(b, 0, a, b)),
 }
@@ -304,7 +312,7 @@ def test_the_verdict_in_symbols_holds_at_numbers(family):
     """Region, unstable and marginal are evaluated where the constants are numbers, degenerate ones too."""
     verdict = decide(FAMILIES[family](a, b))
     said = {Outcome.STABLE: verdict.region, Outcome.UNSTABLE: verdict.unstable, Outcome.MARGINAL: verdict.marginal}
-    for values in product((-2, -1, 0, 2), repeat=2):
+    for values in product((-2, -1, 0, 1), repeat=2):
         here = decide(FAMILIES[family](*map(S, values))).outcome
         told = {outcome: said[outcome].subs(dict(zip((a, b), values, strict=True))) for outcome in said}
         assert [outcome for outcome in said if told[outcome] is true] == [here], values
