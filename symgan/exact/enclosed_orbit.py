@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, frexp, ldexp
+from typing import Any
 
 from flint import arb, arb_poly, arb_series
+from sympy import ImmutableMatrix, Symbol
 
-from symgan.exact.ball_series import Velocity, solution, values
+from symgan.exact.ball_series import Velocity, compiled, solution, values
 from symgan.exact.undecided import Undecided
 
 # An orbit is followed for so many steps, a step is shortened so often; a box is widened, a crossing narrowed so often.
@@ -31,17 +33,24 @@ BITS_BOX = 100
 
 
 @dataclass(frozen=True)
-class Flow:
-    """The field of the four entries of the state, and how it is followed.
+class Accuracy:
+    """The order of Taylor's formula, and its remainder, which is below 2**-bits at each step.
 
-    The remainder of Taylor's formula, of this order, is below 2**-bits at each step. A ``thin`` orbit is one
-    that goes on from the middle of each box: it is near the true one, and proves nothing.
+    A ``thin`` orbit is one that goes on from the middle of each box: it is near the true one, and proves nothing.
     """
 
-    velocity: Velocity
     order: int
     bits: int
     thin: bool = False
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The field of (s, r), its slopes row by row, and how accurately it is followed."""
+
+    velocity: Velocity
+    slopes: Velocity
+    accuracy: Accuracy
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,11 @@ class _Arc:
         return _from_zero(self.width)
 
 
+def flow(field: ImmutableMatrix, place: tuple[Symbol, Symbol], accuracy: Accuracy) -> Flow:
+    """The flow of a field in (s, r), shape (2, 1)."""
+    return Flow(compiled([*field], place), compiled([*field.jacobian(place)], place), accuracy)
+
+
 def turn(flow: Flow, start: arb) -> Turn:
     """The turn above the line of the orbits that begin on it, at the values in a ball, and rise.
 
@@ -76,13 +90,13 @@ def turn(flow: Flow, start: arb) -> Turn:
     and to fall through it again.
     """
     state, elapsed, longest = [start, arb(0), arb(1), arb(0)], arb(0), 1.0
-    if not values(flow.velocity, state)[1] > 0:
+    if not _speed(flow, state)[1] > 0:
         raise Undecided("the field does not lead across the section where the orbit begins")
     for _ in range(BUDGET_STEPS):
         arc, crosses = _step(flow, state, longest)
         if crosses:
-            return _landing(flow.velocity, arc, elapsed)
-        state = [s.mid() if flow.thin else s for s in arc.at(arc.width)]
+            return _landing(flow, arc, elapsed)
+        state = [s.mid() if flow.accuracy.thin else s for s in arc.at(arc.width)]
         elapsed, longest = elapsed + arc.width, GROWTH * float(arc.width)
     after, along, above = (e.mid().str(4, radius=False) for e in (elapsed, *state[:2]))
     raise Undecided(
@@ -91,13 +105,30 @@ def turn(flow: Flow, start: arb) -> Turn:
     )
 
 
+def _solution(flow: Flow, state: Sequence[arb]) -> list[arb_series]:
+    """The state as power series in time: the orbit first, then the tangent, which the slopes there carry along."""
+    place = solution(flow.velocity, state[:2], flow.accuracy.order)
+    slopes = flow.slopes(place)
+    return [*place, *solution(lambda tangent: _times(slopes, tangent), state[2:], flow.accuracy.order)]
+
+
+def _speed(flow: Flow, state: Sequence[arb]) -> list[arb]:
+    """The derivative of the state in time."""
+    return [*values(flow.velocity, state[:2]), *_times(values(flow.slopes, state[:2]), state[2:])]
+
+
+def _times(matrix: Sequence[Any], vector: Sequence[Any]) -> list[Any]:
+    (a, b, c, d), (x, y) = matrix, vector
+    return [a * x + b * y, c * x + d * y]
+
+
 def _step(flow: Flow, state: Sequence[arb], longest: float) -> tuple[_Arc, bool]:
     """The longest step of those tried that is enclosed and stays above the line, or falls through it once (True)."""
-    series = solution(flow.velocity, state, flow.order)
+    series = _solution(flow, state)
     width = min(longest, _first_width(series, flow))
     for _ in range(BUDGET_SHORTER):
         arc = _arc(flow, state, series, _rounded(width))
-        crosses = _crosses(flow.velocity, arc, state) if arc else None
+        crosses = _crosses(flow, arc, state) if arc else None
         if arc and crosses is not None:
             return arc, crosses
         width /= GROWTH**2
@@ -106,8 +137,10 @@ def _step(flow: Flow, state: Sequence[arb], longest: float) -> tuple[_Arc, bool]
 
 def _first_width(series: list[arb_series], flow: Flow) -> float:
     """The width at which the last two terms are small."""
-    last = [(max(abs(c[k]).upper() for c in series), k) for k in (flow.order - 1, flow.order)]
-    return min((float((arb((1, -flow.bits)) / size) ** (arb(1) / k)) for size, k in last if size > 0), default=1.0)
+    last = [(max(abs(c[k]).upper() for c in series), k) for k in (flow.accuracy.order - 1, flow.accuracy.order)]
+    return min(
+        (float((arb((1, -flow.accuracy.bits)) / size) ** (arb(1) / k)) for size, k in last if size > 0), default=1.0
+    )
 
 
 def _rounded(width: float) -> arb:
@@ -118,22 +151,22 @@ def _rounded(width: float) -> arb:
 
 def _arc(flow: Flow, state: Sequence[arb], series: list[arb_series], width: arb) -> _Arc | None:
     """The step of this width; None where no box is found that the state stays in."""
-    box = _box(flow.velocity, state, _from_zero(width))
+    box = _box(flow, state, _from_zero(width))
     if box is None:
         return None
-    remainders = [c[flow.order] for c in solution(flow.velocity, box, flow.order)]
-    if not all(abs(r) * width**flow.order < arb((1, -flow.bits)) for r in remainders):
+    remainders = [c[flow.accuracy.order] for c in _solution(flow, box)]
+    if not all(abs(r) * width**flow.accuracy.order < arb((1, -flow.accuracy.bits)) for r in remainders):
         return None
     terms = zip(series, remainders, strict=True)
-    return _Arc(tuple(arb_poly([*(s[k] for k in range(flow.order)), r]) for s, r in terms), width)
+    return _Arc(tuple(arb_poly([*(s[k] for k in range(flow.accuracy.order)), r]) for s, r in terms), width)
 
 
-def _box(velocity: Velocity, state: Sequence[arb], times: arb) -> list[arb] | None:
-    """A box that holds the solution at these times: start + times * velocity(box) lies in the box (Picard)."""
-    box = [s + times * v for s, v in zip(state, values(velocity, state), strict=True)]
+def _box(flow: Flow, state: Sequence[arb], times: arb) -> list[arb] | None:
+    """A box that holds the solution at these times: start + times * speed(box) lies in the box (Picard)."""
+    box = [s + times * v for s, v in zip(state, _speed(flow, state), strict=True)]
     for _ in range(BUDGET_PICARD):
         box = [_widened(b) for b in box]
-        image = [s + times * v for s, v in zip(state, values(velocity, box), strict=True)]
+        image = [s + times * v for s, v in zip(state, _speed(flow, box), strict=True)]
         if not all(i.is_finite() for i in image):
             return None
         if all(b.contains(i) for b, i in zip(box, image, strict=True)):
@@ -151,22 +184,22 @@ def _from_zero(width: arb) -> arb:
     return arb(0).union(width)
 
 
-def _crosses(velocity: Velocity, arc: _Arc, state: Sequence[arb]) -> bool | None:
+def _crosses(flow: Flow, arc: _Arc, state: Sequence[arb]) -> bool | None:
     """False where the arc lies above the line after its start, True where it falls through it; None where unknown."""
     during, last = arc.at(arc.times), arc.at(arc.width)[1]
-    climb = values(velocity, during)[1]
+    climb = _speed(flow, during)[1]
     if during[1] > 0 or climb > 0:
         return False
     return True if climb < 0 and last < 0 and state[1] > 0 else None
 
 
-def _landing(velocity: Velocity, arc: _Arc, elapsed: arb) -> Turn:
+def _landing(flow: Flow, arc: _Arc, elapsed: arb) -> Turn:
     """Where and when the arc falls through the line, and the slope of the map from the start to there."""
     time = arc.times
     for _ in range(BUDGET_NARROWINGS):
         middle = time.mid()
-        narrowed = middle - arc.at(middle)[1] / values(velocity, arc.at(time))[1]
+        narrowed = middle - arc.at(middle)[1] / _speed(flow, arc.at(time))[1]
         time = time.intersection(narrowed)
     s, _, along, up = arc.at(time)
-    sideways, climb = values(velocity, arc.at(time))[:2]
+    sideways, climb = _speed(flow, arc.at(time))[:2]
     return Turn(s, elapsed + time, along - sideways * up / climb, -up / climb)

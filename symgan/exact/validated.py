@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flint import arb
@@ -19,18 +19,18 @@ from sympy import Dummy, Expr, ImmutableMatrix, Matrix, Rational, Symbol, cancel
 
 from symgan.decide.enclosure import ball, bounds
 from symgan.decide.identity import is_zero
-from symgan.exact.ball_series import Velocity, compiled, values, working
-from symgan.exact.enclosed_orbit import Flow, Turn, turn
+from symgan.exact.ball_series import compiled, values, working
+from symgan.exact.enclosed_orbit import Accuracy, Flow, Turn, flow, turn
 from symgan.exact.pieces import pieces
 from symgan.exact.undecided import Undecided
 from symgan.reading import text
 from symgan.records import InputError
 
-# Binary digits that are computed with; then order, bits of the remainder and thinness: to find a start, and to prove,
-# the second where the first, which is quicker, does not suffice.
+# Binary digits that are computed with; then the accuracy at which a start is looked for, and those at which the cycle
+# is proved: the second where the first, which is quicker, does not suffice.
 BITS = 192
-ROUGH = (12, 36, True)
-FINE = (20, 56, False), (36, 130, False)
+ROUGH = Accuracy(12, 36, thin=True)
+FINE = Accuracy(20, 56), Accuracy(36, 130)
 # A start is improved so often, by Newton's method where it moves by less than this part of itself, and until it moves
 # by less than 2**-BITS_START of itself. The starts that are proved to hold one cycle lie within so many of its errors.
 BUDGET_ROUNDS = 20
@@ -39,7 +39,6 @@ BITS_START = 16
 SPREAD = 64
 
 Interval = tuple[Rational, Rational]
-Accuracy = tuple[int, int, bool]
 
 
 @dataclass(frozen=True)
@@ -69,15 +68,15 @@ def enclosed_cycle(
     """The limit cycle near a point of a line that it crosses twice, with rigorous bounds; or why none is proved.
 
     ``field`` is the velocity, shape (2, 1), analytic on both sides of the line where ``section`` vanishes, and free
-    to jump across it; ``section`` is linear in the parameters. InputError for a field with symbols besides
-    the two parameters, and for a section that is no line. Source: W. Tucker, Validated Numerics, chapter 6.
+    to jump across it; ``section`` is linear in the parameters; of ``start`` the parameter along the line counts.
+    InputError for a field with symbols besides the two parameters, and for a section that is no line. Source: W. Tucker, Validated Numerics, chapter 6.
     """
     _checked(field, params, section)
     place = (Dummy("s"), Dummy("r"))
     try:
         upper, lower = (_straight(field, params, section, place, side) for side in (1, -1))
-        with working(BITS, FINE[-1][0] + 1):
-            begin = _number(start[_frame(params, section)[0]])
+        with working(BITS, FINE[-1].order + 1):
+            begin = _number(start, _frame(params, section)[0])
             sides = (upper, lower) if _rises(upper, place, begin) else (lower, upper)
             halves = _halves(*sides, place)
             return _enclosed(section, halves, _approximated(halves, begin))
@@ -129,13 +128,12 @@ def _piece(field: ImmutableMatrix, params: tuple[Symbol, ...], section: Expr, si
     raise Undecided(f"no smooth piece of the field lies where {{{text(side * section)}}} is positive")
 
 
-def _halves(upper: Matrix, lower: Matrix, place: tuple[Symbol, Symbol]) -> list[Velocity]:
-    """The fields of the half turns with their tangents; one where half a turn of the plane changes nothing."""
-    s, r = place
+def _halves(upper: Matrix, lower: Matrix, place: tuple[Symbol, Symbol]) -> list[Flow]:
+    """The half turns; one where half a turn of the plane changes nothing."""
+    s, _ = place
     turned = ImmutableMatrix([-lower[0], lower[1]]).subs(s, -s)
     sides = [upper] if all(is_zero(e) is True for e in upper - turned) else [upper, lower]
-    tangent = (Dummy("s'"), Dummy("r'"))
-    return [compiled([*f, *(f.jacobian(place) * Matrix(tangent))], (*place, *tangent)) for f in sides]
+    return [flow(ImmutableMatrix(f), place, ROUGH) for f in sides]
 
 
 def _rises(upper: Matrix, place: tuple[Symbol, Symbol], start: arb) -> bool:
@@ -154,17 +152,17 @@ class _Return:
     back: Turn
 
 
-def _return(halves: list[Velocity], start: arb, accuracy: Accuracy) -> _Return:
+def _return(halves: list[Flow], start: arb, accuracy: Accuracy) -> _Return:
     """The composition of the half turns; of one, and of half a turn of the plane, where there is only one."""
-    first = turn(Flow(halves[0], *accuracy), start)
+    first = turn(replace(halves[0], accuracy=accuracy), start)
     if len(halves) == 1:
         return _Return(first, Turn(-first.end, first.time, -first.slope, first.delay))
-    second = turn(Flow(halves[1], *accuracy), first.end)
+    second = turn(replace(halves[1], accuracy=accuracy), first.end)
     time, delay = first.time + second.time, first.delay + second.delay * first.slope
     return _Return(first, Turn(second.end, time, second.slope * first.slope, delay))
 
 
-def _approximated(halves: list[Velocity], start: arb) -> arb:
+def _approximated(halves: list[Flow], start: arb) -> arb:
     """A start that nearly returns to itself, by returning and, once near, by Newton's method, without proof."""
     first = start
     for _ in range(BUDGET_ROUNDS):
@@ -175,10 +173,10 @@ def _approximated(halves: list[Velocity], start: arb) -> arb:
         if near and abs(change) < _power_of_two(-BITS_START) * (1 + abs(start)):
             return start
     began, ended = (v.mid().str(6, radius=False) for v in (first, start))
-    raise Undecided(f"no closed orbit was found: {BUDGET_ROUNDS} returns led from {began} to {ended}, and not to rest")
+    raise Undecided(f"no isolated closed orbit was found: {BUDGET_ROUNDS} returns led from {began} to {ended}")
 
 
-def _enclosed(section: Expr, halves: list[Velocity], start: arb) -> EnclosedCycle:
+def _enclosed(section: Expr, halves: list[Flow], start: arb) -> EnclosedCycle:
     """The cycle near a start, at the first accuracy at which it is proved."""
     for accuracy in FINE[:-1]:
         with suppress(Undecided):
@@ -186,12 +184,12 @@ def _enclosed(section: Expr, halves: list[Velocity], start: arb) -> EnclosedCycl
     return _proved(section, halves, start, FINE[-1])
 
 
-def _proved(section: Expr, halves: list[Velocity], start: arb, accuracy: Accuracy) -> EnclosedCycle:
+def _proved(section: Expr, halves: list[Flow], start: arb, accuracy: Accuracy) -> EnclosedCycle:
     """The cycle through the one start that interval Newton finds in a small ball of starts, around a better one."""
     back = _return(halves, start, accuracy).back
     guess = start + (back.end - start) / (1 - back.slope)
     center = guess.mid()
-    starts = center + arb(0, SPREAD * (guess.rad() + _power_of_two(-accuracy[1])))
+    starts = center + arb(0, SPREAD * (guess.rad() + _power_of_two(-accuracy.bits)))
     near, here = _return(halves, starts, accuracy), _return(halves, center, accuracy)
     shift = (here.back.end - center) / (1 - near.back.slope)
     if not starts.contains_interior(center + shift):
@@ -208,6 +206,9 @@ def _power_of_two(exponent: int) -> arb:
     return arb((1, exponent))
 
 
-def _number(value: Any) -> arb:
-    """The middle of a number's ball: starts need not be exact."""
-    return ball(Rational(value) if not isinstance(value, Expr) else nsimplify(value), BITS).real.mid()
+def _number(start: Mapping[Symbol, Any], along: Symbol) -> arb:
+    """Where on the line the start lies, to working precision: starts need not be exact."""
+    value = nsimplify(start[along]) if along in start else None
+    if value is None or not value.is_number:
+        raise InputError(f"a start gives {along} a number, as in {{{along}: 2}}; got {dict(start)}")
+    return ball(value, BITS).real.mid()

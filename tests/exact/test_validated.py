@@ -216,9 +216,9 @@ def test_two_different_fields_on_the_two_sides():
 # --- where nothing is proved
 
 NO_CYCLE = [
-    (ImmutableMatrix([y, -x - y / 10]), y, (3, 0), "no closed orbit was found"),  # a focus
-    (ImmutableMatrix([y, -x]), y, (3, 0), "no closed orbit was found"),  # a center: every orbit is closed
-    (ImmutableMatrix([y, -sin(x)]), y, (1, 0), "no closed orbit was found"),
+    (ImmutableMatrix([y, -x - y / 10]), y, (3, 0), "no isolated closed orbit"),  # a focus
+    (ImmutableMatrix([y, -x]), y, (3, 0), "no isolated closed orbit"),  # a center: every orbit is closed
+    (ImmutableMatrix([y, -sin(x)]), y, (1, 0), "no isolated closed orbit"),
     (wgan_gp(2), y, (3, 0), "does not return"),  # a node on the line
     (dragan(1), y, (3, 0), "it is at -1.99"),
     (ImmutableMatrix([-x, -y]), y, (3, 0), "does not lead across"),
@@ -247,6 +247,12 @@ REFUSED = [
 def test_input_that_is_refused(field, params, section, words):
     with pytest.raises(InputError, match=words):
         enclosed_cycle(field, params, section, {x: 1, y: 0})
+
+
+@pytest.mark.parametrize("start", [{y: 2}, {x: k}])
+def test_a_start_needs_a_place_on_the_line(start):
+    with pytest.raises(InputError, match="a start gives x a number"):
+        enclosed_cycle(wgan_gp(1), (x, y), y, start)
 
 
 def test_a_multiplier_about_one_does_not_tell():
