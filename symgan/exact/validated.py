@@ -69,7 +69,8 @@ def enclosed_cycle(
 
     ``field`` is the velocity, shape (2, 1), analytic on both sides of the line where ``section`` vanishes, and free
     to jump across it; ``section`` is linear in the parameters; of ``start`` the parameter along the line counts.
-    InputError for a field with symbols besides the two parameters, and for a section that is no line. Source: W. Tucker, Validated Numerics, chapter 6.
+    InputError for a field with symbols besides the two parameters, and for a section that is no line.
+    Source: W. Tucker, Validated Numerics, chapter 6.
     """
     _checked(field, params, section)
     place = (Dummy("s"), Dummy("r"))
