@@ -119,6 +119,23 @@ def test_beyond_the_hinge_the_critic_waits():
     np.testing.assert_allclose(found.events[0].point, [0.5, -2], atol=1e-12)
 
 
+def test_sliding_ends_where_another_surface_takes_what_held_it():
+    """theta' = -1 and psi' = -sign psi, but psi' = 2 once theta < 0."""
+    found = go(game(theta, Piecewise((Abs(psi), theta > 0), (-2 * psi, True))), [1.0, 0.5], 2.0)
+    assert [(e.kind, e.surface, e.side) for e in found.events] == [("sliding", psi, 0), ("leaving", psi, 1)]
+    np.testing.assert_allclose(found.run.points[-1], [-1, 2], atol=1e-12)
+
+
+def test_switches_that_accumulate_where_no_surface_is_seen_yet_are_refused():
+    """The spiral to the origin again, with quantities that are not small before rounding errors are as large."""
+
+    def side(p):
+        return Piecewise((1, exp(60) * p > 0), (-1, True))
+
+    with pytest.raises(InputError, match="switches accumulate at time 0.75"):
+        go(game((side(theta) + 2 * side(psi)) * theta, (side(psi) - 2 * side(theta)) * psi), [1.0, 0.5], 2.0)
+
+
 def test_an_orbit_rests_where_surfaces_that_hold_it_cross():
     found = go(game(Abs(theta), Abs(psi)), [1.0, 0.5], 3.0)
     assert kinds(found) == ["sliding", "resting"]
