@@ -83,23 +83,25 @@ def _outward(ray: Matrix, matrix: Matrix) -> Expr:
 
 def _in_half_plane(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
     """Every line through the origin meets the half-plane: all real eigenvectors, if its boundary is no such line."""
-    ray, offset = sector.start, sqrt(sector.spread) * sector.start
-    across, real = sector.matrix * ray - sector.mean * ray, at_least(sector.spread, given)
+    ray, real = sector.start, at_least(sector.spread, given)
     for side, larger in product((1, -1), repeat=2):
         there = And(above(side * sector.forms[0], given), real)
         if there is not false:
-            yield _extreme(side * (across + larger * offset), sector, larger, there, given)
+            root = larger * sqrt(sector.spread)
+            yield _extreme(side * (sector.matrix * ray + (root - sector.mean) * ray), sector, larger, there, given)
 
 
 def _beside_line(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
     """The other eigenvector in a half-plane, if its boundary is a line of eigenvectors."""
-    ray, matrix = sector.start, sector.matrix
-    growth = _outward(ray, matrix)
-    other, normal = cancel(matrix.trace() - growth), Matrix([-ray[1], ray[0]])
+    boundary = vanishes(sector.forms[0], given)
+    if boundary is false:
+        return
+    ray, growth = sector.start, _outward(sector.start, sector.matrix)
+    other, normal = cancel(sector.matrix.trace() - growth), Matrix([-ray[1], ray[0]])
     for side in (1, -1):
-        there = And(vanishes(sector.forms[0], given), above(side * (other - growth), given))
+        there = And(boundary, above(side * (other - growth), given))
         if there is not false:
-            yield _ray(side * (matrix * normal - growth * normal), other, "eigenvector", there, other, given)
+            yield _ray(side * (sector.matrix * normal - growth * normal), other, "eigenvector", there, other, given)
 
 
 def _in_cone(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:

@@ -148,8 +148,11 @@ def test_orbits_toward_nodes_cross_once():
     np.testing.assert_allclose(run.y[:, -1], [-3, 0], atol=1e-6)
 
 
-def test_a_repelling_node_and_foci_of_two_senses_do_not_settle():
+def test_what_does_not_settle_or_turn():
     assert return_map(psi, *wgan_gp(-3, -1), (theta, psi)).settles is false
+    assert return_map(psi, *wgan_gp(3, -1), (theta, psi)).settles is false  # between the nodes orbits slide
+    saddles = (ImmutableMatrix([psi, theta + side - 3 * psi]) for side in (1, -1))
+    assert return_map(psi, *saddles, (theta, psi)).settles is false
     upper, lower = wgan_gp(1)
     assert return_map(psi, upper, -lower, (theta, psi)).turns is false
 

@@ -137,7 +137,7 @@ def test_multipliers_of_random_fields_in_closed_form():
     """Foci of two kinds on two half-planes and on cones, turning either way, and real eigenvalues between."""
     rng = np.random.default_rng(3)
     turning = []
-    while len(turning) < 20:
+    while len(turning) < 12:
         sectors = random_sectors(rng)
         senses = {np.sign(cross(ray, m @ ray)) for *rays, m in sectors for ray in rays}
         verdict = decide(exact(sectors)) if senses in ({1}, {-1}) else None
