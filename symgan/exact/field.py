@@ -46,7 +46,7 @@ def jacobian(vector: ImmutableMatrix, point: Mapping[Symbol, Expr]) -> Immutable
 def at(expr: Expr, point: Mapping[Symbol, Expr]) -> Expr:
     """The expression at a point, expectations worked out, derivatives of abstract functions named."""
     bound = expr.has(AppliedUndef, Derivative, Subs, Expectation, Integral)  # these have symbols that are not free
-    there = expr.subs(point, simultaneous=True) if bound else expr.xreplace(dict(point))
+    there = expr.subs(point, simultaneous=True) if bound else expr.xreplace({p: sympify(e) for p, e in point.items()})
     return expand(_name_derivatives(expect(there)))
 
 

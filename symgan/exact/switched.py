@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from sympy import And, Expr, ImmutableMatrix, Matrix, S, Symbol, false, nan, oo, true, zoo
+from sympy import And, Expr, ImmutableMatrix, Matrix, S, Symbol, diag, false, nan, oo, true, zoo
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.signs import zero
@@ -17,7 +17,7 @@ from symgan.exact.spectrum import characteristic_polynomial, factors
 from symgan.exact.undecided import Undecided
 from symgan.exact.verdict import judge
 from symgan.reading import text
-from symgan.records import Outcome, Piece, Verdict
+from symgan.records import Factor, Outcome, Piece, Verdict
 
 Point = Mapping[Symbol, Expr]
 
@@ -94,24 +94,39 @@ def _of_cones(near: tuple[Piece, ...], point: Point, given: Boolean) -> Verdict:
     first, *others = slopes.values()
     if all(matrix == first for matrix in others):
         return judge(first, factors(characteristic_polynomial(first)), True, given)
+    normals = _normals(slopes, point)
+    if len(point) == 1:  # each side moves by itself
+        return judge(*_sides(slopes.values()), True, given)
     if len(point) != 2:
-        raise Undecided(f"linear pieces that meet in {len(point)} dimensions are decided for two only")
-    told = decide(_sectors(slopes, point, given), given)
+        raise Undecided(f"linear pieces that meet in {len(point)} dimensions are decided for one and two only")
+    told = decide(_sectors(slopes, normals, given), given)
     if told.region is None:
         raise Undecided(told.reason.removesuffix("."))
     conditions = tuple(told.region.args) if isinstance(told.region, And) else (told.region,)
     return Verdict(told.outcome, told.region, told.marginal, told.unstable, conditions, told.reason)
 
 
-def _sectors(slopes: Mapping[Piece, ImmutableMatrix], point: Point, given: Boolean) -> tuple[Sector, ...]:
+def _sides(slopes: Iterable[ImmutableMatrix]) -> tuple[ImmutableMatrix, tuple[Factor, ...]]:
+    """The slopes on both sides of a point of the line as one matrix, whose eigenvalues they are."""
+    matrix = ImmutableMatrix(diag(*slopes))
+    return matrix, factors(characteristic_polynomial(matrix))
+
+
+def _normals(slopes: Mapping[Piece, ImmutableMatrix], point: Point) -> dict[Expr, ImmutableMatrix]:
+    """The slope of each quantity that switches at the point, none of which may vanish."""
+    active = dict.fromkeys(q for piece in slopes for q, _ in piece.signs if at(q, point) == 0)
+    normals = {q: jacobian(ImmutableMatrix([q]), point) for q in active}
+    if any(not any(normal) for normal in normals.values()):
+        raise Undecided("a switching quantity has no slope at the equilibrium")
+    return normals
+
+
+def _sectors(
+    slopes: Mapping[Piece, ImmutableMatrix], normals: Mapping[Expr, ImmutableMatrix], given: Boolean
+) -> tuple[Sector, ...]:
     """The plane cut along the tangents of all switching quantities, counterclockwise."""
-    normals = {
-        q: jacobian(ImmutableMatrix([q]), point) for piece in slopes for q, _ in piece.signs if at(q, point) == 0
-    }
     rays: list[Matrix] = []
     for normal in normals.values():
-        if all(e == 0 for e in normal):
-            raise Undecided("a switching quantity has no slope at the equilibrium")
         for side in (1, -1):
             ray = Matrix([-side * normal[1], side * normal[0]])
             if not any(_same_direction(ray, other, given) for other in rays):

@@ -87,7 +87,7 @@ def _derived(statement: Holds) -> dict[Symbol, Expr]:
 
 def _in_pieces(expr: Expr) -> Expr:
     """The slope of a maximum as pieces, which a sentence can say."""
-    return expr.replace(lambda e: isinstance(e, Heaviside), lambda e: e.rewrite(Piecewise))
+    return expr.replace(lambda e: isinstance(e, Heaviside), lambda e: e.rewrite(Piecewise, deep=False))
 
 
 def least(statement: Least) -> Judgement:
