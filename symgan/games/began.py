@@ -16,7 +16,7 @@ def began(gamma: Any = notation.gamma, tau: Any = notation.tau, c: Any = notatio
     L(theta), and the balance k_t, a third player on [0, 1], follows k_t' = tau (gamma L(c) - L(theta)).
     Source: Berthelot, Schumm and Metz 2017, with tau for their lambda_k.
     """
-    real, fake = (Abs(x - psi * x) for x in (c, theta))
+    real, fake = (Abs(x) * Abs(1 - psi) for x in (c, theta))  # in factors, on which it is seen where they switch
     players = (
         Player("generator", (theta,), fake),
         Player("autoencoder", (psi,), real - BALANCE * fake),

@@ -89,7 +89,7 @@ def _plane() -> tuple[sg.Network, sg.Network]:
 
 def fact_began() -> Iterator[Any]:
     game = games.began()
-    real, fake = Abs(c - psi * c), Abs(theta - psi * theta)
+    real, fake = Abs(c) * Abs(1 - psi), Abs(theta) * Abs(1 - psi)
     yield same(losses(game), (fake, real - k * fake, k * (fake - gamma * real)))
     yield same([p.rate for p in game.players], [1, 1, tau])
     yield same(boxes(game), {k: (0, 1)})

@@ -1,11 +1,13 @@
 """Berthelot, Schumm and Metz 2017: boundary equilibrium GANs, on one number with a linear autoencoder."""
 
-from sympy import Abs, Eq, Equivalent, Ne, Symbol
+from dataclasses import replace
+
+from sympy import Abs, Eq, Equivalent, ImmutableMatrix, Ne, Rational, Symbol
 
 from symgan import games
 from symgan.conventions import Convention
 from symgan.literature import quantities
-from symgan.literature.statements import Every, Holds
+from symgan.literature.statements import Every, Holds, Slides
 from symgan.notation import c, gamma, psi, tau, theta
 from symgan.records import Claim, Source
 
@@ -20,7 +22,9 @@ SOURCE = Source(
 
 _game = games.began()
 _generator, _learning, _balance = quantities.field(_game)
-_may_learn = Abs(c) > _game.players[2].params[0] * Abs(theta)
+_weight, _c = _game.players[2].params[0], Symbol("c", positive=True)
+_may_learn = Abs(c) > _weight * Abs(theta)
+_settled = replace(games.began(c=_c), equilibrium={theta: gamma * _c, psi: 1, _weight: Rational(1, 2)})
 _note = "The paper has networks; data at {c}, one sample {theta} and the autoencoder {psi*x} are the least of them."
 
 CLAIMS = (
@@ -49,5 +53,16 @@ CLAIMS = (
         ),
         note=f"{_note} Not in the paper: a linear autoencoder errs least at 0.",
         uses=("began-balance",),
+    ),
+    Claim(
+        "began-stops-anywhere",
+        "Once the autoencoder makes no error, all that is learnt stays as it is",
+        SOURCE,
+        "",
+        "With data at {c > 0} orbits slide on {Eq(psi, 1)} where {k_t*Abs(theta) < c}, {theta != 0}, and with speed 0: "
+        "the sample rests at any such place, and not only at the data.",
+        Slides(_settled, psi - 1, Ne(theta, 0) & (_weight * Abs(theta) < _c), ImmutableMatrix([0, 0, 0])),
+        note=f"{_note} Not in the paper.",
+        uses=("began-generator-shrinks",),
     ),
 )
