@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sympy import Expr, Piecewise, nan
+from sympy import Expr, Piecewise, S, nan
+from sympy.logic.boolalg import Boolean
 
+from symgan.decide.prove import prove
+from symgan.exact.filippov import Surface, surfaces
 from symgan.exact.pieces import smooth_around
 from symgan.reading import text
-from symgan.records import Derivation, Step
+from symgan.records import Derivation, Status, Step
 
 
 def record(d: Derivation, found: tuple[Step, ...], losses: tuple[Expr, ...]) -> Derivation:
@@ -27,8 +30,10 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
     yield Step("field", "Vector field", why, d.field, ("losses",))
     how = "The field vanishes there" if d.game.equilibrium is not None else "The only zero of the field"
     if d.pieces:
-        why = "The field switches; in each piece it is smooth."
+        what = "field" if d.method.flow else "step"
+        why = f"The {what} switches; in each piece it is smooth."
         yield Step("pieces", "Smooth pieces", why, tuple(map(_cases(d), range(len(d.game.params)))), ("field",))
+        yield from _surface_step(d)
     yield Step("equilibrium", "Equilibrium", f"{how}, put in exactly.", d.equilibrium, ("field",))
     why = "The field is differentiated entry by entry, then the equilibrium is put in, then exact moments are taken."
     if not d.jacobian.has(nan):
@@ -41,7 +46,43 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
 
 def _cases(d: Derivation) -> Callable[[int], Expr]:
     """Each entry of the step by cases, one for each piece; as they are, since SymPy takes a minute to compare many."""
-    return lambda i: Piecewise(*((piece.field[i], piece.region) for piece in d.pieces), evaluate=False)
+
+    def entry(i: int) -> Expr:
+        first = d.pieces[0].field[i]
+        if all(piece.field[i] == first for piece in d.pieces):
+            return first
+        return Piecewise(*((piece.field[i], piece.region) for piece in d.pieces), evaluate=False)
+
+    return entry
+
+
+def _surface_step(d: Derivation) -> Iterator[Step]:
+    """What orbits do where the field jumps; nothing where it is continuous, or for a map."""
+    found = surfaces(d.pieces, d.game.params, d.given) if d.method.flow else ()
+    jumps = [s for s in found if not s.continuous]
+    if jumps:
+        yield Step("surfaces", "Switching surfaces", " ".join(map(_on_surface, jumps)), (), ("pieces",))
+
+
+def _on_surface(surface: Surface) -> str:
+    """Where orbits slide along a surface and where they leave it, and how fast they move on it."""
+    ways = [("slide along it", surface.sliding), ("leave it to both sides", surface.escaping)]
+    told = [f"{way}{_where(part)}" for way, part in ways if not _nowhere(part)]
+    there = f"Where {{Eq({text(surface.quantity)}, 0)}} the field jumps, and orbits "
+    if not told:
+        return f"{there}cross it{_where(surface.region)}."
+    if all(entry == 0 for entry in surface.sliding_field):
+        return f"{there}{' and '.join(told)}; there every point is at rest in Filippov's sense."
+    velocity = ", ".join(f"{{{text(entry)}}}" for entry in surface.sliding_field)
+    return f"{there}{' and '.join(told)}, with the velocity ({velocity}) on it."
+
+
+def _nowhere(part: Boolean) -> bool:
+    return prove(~part).status is Status.PROVED
+
+
+def _where(part: Boolean) -> str:
+    return "" if part is S.true else f" where {{{text(part)}}}"
 
 
 def _invariant_reason(d: Derivation) -> str:

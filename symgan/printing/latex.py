@@ -28,6 +28,7 @@ class Latex(Paper, LatexPrinter):
     marks = {
         "dot": r"\cdot", "plus-minus": r"\pm", "infinity": r"\infty", "gap": r"\quad", "d": r"\mathrm{d}",
         "partial": r"\partial", "expectation": r"\mathbb{E}", "normal": r"\mathcal{N}", "uniform": r"\mathcal{U}",
+        "indicator": r"\mathbf{1}",
         "==": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq",
         "and": r"\text{ and }", "or": r"\text{ or }", "not": r"\text{not }",
         "implies": r"\Rightarrow", "equivalent": r"\Leftrightarrow",

@@ -14,7 +14,7 @@ from sympy import Integral, Poly, Sum, ordered
 from sympy.core import Add, Basic, Derivative, Expr, Function, I, Mul, Number, Pow, Subs, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.core.numbers import NumberSymbol
-from sympy.core.relational import Relational
+from sympy.core.relational import Gt, Relational
 from sympy.functions import Abs, conjugate
 from sympy.functions.elementary.piecewise import Piecewise
 from sympy.logic.boolalg import And, Boolean, BooleanFunction, Equivalent, Implies, Not, Or
@@ -154,6 +154,13 @@ class Paper(Format):
 
     def _print_factorial(self, expr: Function) -> str:
         return f"{self.base(expr.args[0])}!"
+
+    def _print_Heaviside(self, expr: Function) -> str:
+        """The indicator of where its argument is positive."""
+        terms = Add.make_args(expr.args[0])
+        right = Add(*(-e for e in terms if e.could_extract_minus_sign()))
+        where = Gt(expr.args[0] + right, right, evaluate=False)
+        return self.below(self.marks["indicator"], self._print(where))
 
     _print_log = _print_re = _print_im = _print_Max = _print_Min = _print_Function
 

@@ -17,7 +17,10 @@ from symgan.report.resources import folder
 
 @dataclass(frozen=True)
 class FigurePlan:
-    """A picture of a section's analysis: its name, its caption, and the options of the picture."""
+    """A picture of a section's analysis: its name, its caption, and the options of the picture.
+
+    ``starts`` of runs are relative to the equilibrium, and ``reach`` is half the width of the picture.
+    """
 
     picture: str
     caption: str
@@ -27,6 +30,8 @@ class FigurePlan:
     against: str = ""
     against_values: tuple[float, ...] = ()
     steps: int = 0
+    starts: tuple[tuple[float, float], ...] = ()
+    reach: float = 0.0
 
 
 @dataclass(frozen=True)

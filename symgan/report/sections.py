@@ -122,6 +122,8 @@ def _left(step: Step, i: int, flow: bool) -> str:
     """The name of the left-hand side of a step's formula."""
     if step.key in ("losses", "worked-out"):
         return f"{step.key}-{i + 1}"
+    if step.key == "pieces":
+        return f"{'' if flow else 'step-'}pieces-{i + 1}"
     return {"update": "velocity", "matrix": "velocity-matrix"}.get(step.key, step.key) if flow else step.key
 
 
@@ -173,5 +175,5 @@ def _figure(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None) -
 def _options(plan: FigurePlan, analysis: Analysis) -> dict[str, Any]:
     names = {"of": plan.of, "against": plan.against}
     options: dict[str, Any] = {k: constant(analysis.derivation, name) for k, name in names.items() if name}
-    rest = {"values": plan.values, "against_values": plan.against_values, "steps": plan.steps}
+    rest = {name: getattr(plan, name) for name in ("values", "against_values", "steps", "starts", "reach")}
     return options | {k: value for k, value in rest.items() if value}

@@ -134,6 +134,11 @@ GOLDEN = [
         'overline(lambda) + op("Im")(lambda) + op("sign")(x)',
         r"\overline{\lambda} + \operatorname{Im}(\lambda) + \operatorname{sign}(x)",
     ),
+    (
+        x * sp.Heaviside(sp.Abs(y) - h) - sp.Heaviside(-x * y),
+        "x bold(1)_(abs(y) > h) - bold(1)_(0 > x y)",
+        r"x \mathbf{1}_{\left|{y}\right| > h} - \mathbf{1}_{0 > x y}",
+    ),
     (sp.gamma(n) + sp.factorial(n), "n! + Gamma(n)", r"n! + \Gamma(n)"),
     (sp.atan(x) + sp.erf(x), 'arctan(x) + op("erf")(x)', r"\arctan(x) + \operatorname{erf}(x)"),
     (
