@@ -68,18 +68,21 @@ def _sliding(surface: Surface, point: Point, where: str, given: Boolean) -> Verd
     solved = {p for p, _ in surface.where}
     along = {p: e for p, e in point.items() if p not in solved}
     rows = [e for p, e in zip(point, surface.sliding_field, strict=True) if p not in solved]
-    reached = f"Orbits reach {where} in finite time and slide on it."
+    reached = f"Orbits reach {where} in finite time"
+    if not rows:
+        return Verdict(Outcome.STABLE, true, false, false, (true,), f"{reached} and stay.")
     if all(e == 0 for e in rows):
-        reason = (
-            f"{reached} The sliding field vanishes there, so that every point beside the equilibrium is one as well."
-        )
-        return Verdict(
-            Outcome.MARGINAL, region=false, marginal=true, unstable=false, conditions=(false,), reason=reason
-        )
+        reason = f"{reached}, and the sliding field vanishes on it: every point beside the equilibrium is one too."
+        return Verdict(Outcome.MARGINAL, false, true, false, (false,), reason)
     matrix = jacobian(ImmutableMatrix(rows), along)
     found = judge(matrix, factors(characteristic_polynomial(matrix)), True, given)
     return Verdict(
-        found.outcome, found.region, found.marginal, found.unstable, found.conditions, f"{reached} {found.reason}"
+        found.outcome,
+        found.region,
+        found.marginal,
+        found.unstable,
+        found.conditions,
+        f"{reached} and slide on it. {found.reason}",
     )
 
 

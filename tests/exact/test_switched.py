@@ -1,0 +1,54 @@
+"""Verdicts where a flow switches at its equilibrium, by hand."""
+
+import pytest
+from sympy import Abs, Max, Symbol, sign, symbols
+
+import symgan as sg
+from symgan.records import Game, Outcome, Player
+
+x, y, z = symbols("x y z", real=True)
+c = Symbol("c", real=True)
+p = Symbol("p", positive=True)
+S, U, M, D = Outcome.STABLE, Outcome.UNSTABLE, Outcome.MARGINAL, Outcome.UNDECIDED
+
+
+def planar(first, second):
+    """A game whose field is (first, second), as far as each is integrated in its own parameter."""
+    return sg.derive(Game("g", (Player("a", (x,), first), Player("b", (y,), second)), {x: 0, y: 0}))
+
+
+@pytest.mark.parametrize(
+    ("losses", "outcome", "word"),
+    [
+        ((Abs(x), y**2 / 2), S, "slide"),  # reaches x = 0, then y' = -y
+        ((Abs(x), -(y**2) / 2), U, "slide"),  # and then leaves along it
+        ((Abs(x), x * y), M, "vanishes on it"),
+        ((-Abs(x), y**2 / 2), U, "points away"),
+        ((p * Abs(x), y**2 / 2), S, "slide"),
+        ((c * Abs(x), y**2 / 2), D, "depends on"),
+        ((Max(x, 2 * x) * x / 2 + x * y, y**2 / 2 - x * y), S, ""),
+        ((x**2 * sign(x), y**2 / 2), U, "grow"),
+        ((Abs(x) + Abs(y) * x, Abs(y)), D, "more than one"),
+    ],
+)
+def test_a_planar_flow_that_switches_at_its_equilibrium(losses, outcome, word):
+    d = planar(*losses)
+    assert d.verdict.outcome is outcome and word in d.verdict.reason
+    assert d.verdict.region is not None and (d.verdict.region == True) == (outcome is S)
+
+
+@pytest.mark.parametrize(
+    ("loss", "outcome"),
+    [(Abs(x), S), (-Abs(x), U), (x * Abs(x), U), (Max(0, x) ** 2, M), (x**2 + Max(0, x) ** 2, S)],
+)
+def test_a_flow_on_a_line(loss, outcome):
+    d = sg.derive(Game("g", (Player("a", (x,), loss),), {x: 0}))
+    assert d.verdict.outcome is outcome
+
+
+def test_in_three_dimensions_only_jumps_are_decided():
+    players = (Player("a", (x,), Abs(x)), Player("b", (y,), y**2 / 2 - y * z), Player("c", (z,), z**2 / 2 + y * z))
+    assert sg.derive(Game("g", players, dict.fromkeys((x, y, z), 0))).verdict.outcome is S
+    bent = (Player("a", (x,), x**2 + Max(0, x) ** 2), *players[1:])
+    undecided = sg.derive(Game("g", bent, dict.fromkeys((x, y, z), 0))).verdict
+    assert undecided.outcome is D and "one and two" in undecided.reason
