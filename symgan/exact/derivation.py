@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from sympy import And, Expr, ImmutableMatrix, Symbol, false, fraction, nan, oo, sympify, together, true, zoo
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
 from symgan.decide.identity import is_zero
 from symgan.decide.signs import zero
 from symgan.exact.beyond import beyond
@@ -201,8 +202,9 @@ def _roles(game: Game, method: Method) -> Iterator[tuple[Symbol, str]]:
 
 
 def _constants(game: Game) -> set[Symbol]:
-    """The free symbols of losses and rates, and of the equilibrium unless they are strengths; no parameters."""
-    given = (*(p.loss for p in game.players), *(p.rate for p in game.players))
+    """The free symbols of losses, rates and boxes, and of the equilibrium unless they are strengths; no parameters."""
+    bounds = chain(*boxes(replace(game, regularizers=())).values())
+    given = (*(p.loss for p in game.players), *(p.rate for p in game.players), *bounds)
     values = game.equilibrium.values() if isinstance(game.equilibrium, Mapping) else ()
     strengths = {value for r in game.regularizers for value in r.hyper}
     return (_free(given) | _free(values) - strengths) - set(game.params)

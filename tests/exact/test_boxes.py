@@ -80,6 +80,13 @@ def test_on_the_boundary_of_a_box_nothing_is_decided(box, method):
     assert sg.derive(boxed((-1, 1)), method).verdict.outcome is not Outcome.UNDECIDED
 
 
+def test_a_bound_and_a_step_size_are_two_quantities():
+    with pytest.raises(sg.InputError, match="'h' stands for two quantities"):
+        sg.derive(boxed((-h, h)), methods.simultaneous(h))
+    with pytest.raises(sg.InputError, match="a pair for each"):
+        sg.derive(boxed((1, 0)), methods.simultaneous(h))
+
+
 def test_decimal_bounds_are_the_fractions_that_they_write():
     update = sg.derive(boxed((-0.1, 0.3)), methods.simultaneous(h)).update
     assert update[1] == Max(-Rational(1, 10), Min(Rational(3, 10), y + h * x))
