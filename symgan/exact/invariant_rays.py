@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import product
 
-from sympy import And, Expr, ImmutableMatrix, Matrix, Or, cancel, false, sqrt, true
+from sympy import And, Expr, ImmutableMatrix, Matrix, Or, cancel, expand, false, gcd, sqrt, true
 from sympy.logic.boolalg import Boolean
 
 from symgan.exact.conditions import above, at_least, below, vanishes
@@ -129,7 +130,7 @@ def _extreme(direction: Matrix, sector: Sector, larger: int, there: Boolean, giv
     grows, decays = (easily, hardly) if larger > 0 else (hardly, easily)
     rests = And(at_least(-side, given), vanishes(determinant, given))
     growth = sector.mean + larger * sqrt(sector.spread)
-    return InvariantRay(ImmutableMatrix(direction), growth, "eigenvector", there, grows, decays, rests)
+    return InvariantRay(_shortened(direction), growth, "eigenvector", there, grows, decays, rests)
 
 
 def _beside_end(sector: Sector, given: Boolean) -> Iterator[InvariantRay]:
@@ -156,4 +157,10 @@ def _sliding(before: Sector, after: Sector, given: Boolean) -> Iterator[Invarian
 def _ray(direction: Matrix, growth: Expr, how: str, there: Boolean, same_sign: Expr, given: Boolean) -> InvariantRay:
     """The record; where the ray exists, its growth has the sign of ``same_sign``."""
     grows, decays, rests = (ask(same_sign, given) for ask in (above, below, vanishes))
-    return InvariantRay(ImmutableMatrix(direction), growth, how, there, grows, decays, rests)
+    return InvariantRay(_shortened(direction), growth, how, there, grows, decays, rests)
+
+
+def _shortened(direction: Matrix) -> ImmutableMatrix:
+    """The direction without a common numerical factor above 1."""
+    common = reduce(gcd, (e.as_content_primitive()[0] for e in direction if e != 0))
+    return ImmutableMatrix((direction / max(common, 1)).applyfunc(expand))
