@@ -128,7 +128,7 @@ def _step(flow: Flow, state: Sequence[arb], longest: float) -> tuple[_Arc, bool]
     width = min(longest, _first_width(series, flow))
     for _ in range(BUDGET_SHORTER):
         arc = _arc(flow, state, series, _rounded(width))
-        crosses = _crosses(flow, arc, state) if arc else None
+        crosses = _crosses(flow, arc) if arc else None
         if arc and crosses is not None:
             return arc, crosses
         width /= GROWTH**2
@@ -184,13 +184,13 @@ def _from_zero(width: arb) -> arb:
     return arb(0).union(width)
 
 
-def _crosses(flow: Flow, arc: _Arc, state: Sequence[arb]) -> bool | None:
+def _crosses(flow: Flow, arc: _Arc) -> bool | None:
     """False where the arc lies above the line after its start, True where it falls through it; None where unknown."""
     during, last = arc.at(arc.times), arc.at(arc.width)[1]
     climb = _speed(flow, during)[1]
     if during[1] > 0 or climb > 0:
         return False
-    return True if climb < 0 and last < 0 and state[1] > 0 else None
+    return True if climb < 0 and last < 0 else None  # it began above, or on the line and rising
 
 
 def _landing(flow: Flow, arc: _Arc, elapsed: arb) -> Turn:

@@ -6,7 +6,7 @@ from sympy import ImmutableMatrix, Rational, exp, pi, sin, sqrt, symbols
 
 from symgan.decide.enclosure import ball
 from symgan.exact.ball_series import working
-from symgan.exact.enclosed_orbit import Accuracy, flow, turn
+from symgan.exact.enclosed_orbit import Accuracy, _box, flow, turn
 from symgan.exact.undecided import Undecided
 
 s, r = symbols("s r", real=True)
@@ -103,3 +103,12 @@ def test_an_orbit_that_nearly_grazes_the_line():
         for bump in (Rational(0), Rational(1, 10**4)):
             with pytest.raises(Undecided):
                 turn(of(height(bump), 12, 40), arb(0))
+
+
+def test_no_step_goes_beyond_a_blow_up():
+    """r' = r^2 from 1 is infinite at time 1; up to time 1/8 it lies between 1 and 8/7."""
+    with working(128, 3):
+        mine, state = of([Rational(1), r**2], 2, 2), [arb(0), arb(1), arb(1), arb(0)]
+        assert _box(mine, state, arb(0).union(1)) is None
+        box = _box(mine, state, arb(0).union(0.125))
+        assert box[1].contains(1) and box[1].contains(arb(8) / 7)
