@@ -22,7 +22,7 @@ BEYOND = 1e-12
 # A step is looked at in so many parts for a switch.
 PARTS = 8
 # No run may switch so often within so short a time: switches that accumulate are not followed.
-BUDGET_SWITCHES = 50
+BUDGET_SWITCHES = 20
 SHORTEST = 1e-8
 
 # An orbit that is slower than this, relative to the point, stays where it is.
@@ -179,7 +179,7 @@ def _when(value: Callable[[float], float], grid: np.ndarray, seen: list[float], 
     """The first zero where the value becomes negative; a dip between the nodes of the grid is looked into."""
     for j in range(1, len(grid)):
         last = float(grid[j])
-        if seen[j] >= -beyond and 0 < seen[j] < min(seen[j - 1], seen[min(j + 1, len(grid) - 1)]):
+        if j + 1 < len(grid) and 0 < seen[j] < min(seen[j - 1], seen[j + 1]):
             dip = minimize_scalar(value, bounds=(grid[j - 1], grid[j + 1]), method="bounded", options={"xatol": 1e-9})
             last, low = float(dip.x), float(dip.fun)
         else:

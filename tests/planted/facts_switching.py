@@ -189,7 +189,10 @@ def fact_no_way_on() -> Iterator[Any]:
 def fact_starts_and_other_flows() -> Iterator[Any]:
     """A start on a surface that is crossed, or touched where the field is continuous; consensus by its linear pieces."""
     found = _run(PENALTY, [2.0, 0.0], 1.0, at={gamma: 1})
-    yield same(_told(found), [("crossing", psi, 1)])
+    yield same((_told(found), found.run.flow, found.run.params), ([("crossing", psi, 1)], True, (theta, psi)))
+    exact = _run(_game(psi * theta, -4 * psi * theta + (Abs(psi) - 1) ** 2), [3.0, -2.0], 5.0)
+    yield same(len(exact.events), 3)
+    yield near([float(e.surface.subs(dict(zip((theta, psi), e.point, strict=True)))) for e in exact.events], [0] * 3, 1e-16)
     omega, decay = math.sqrt(3) / 2, math.exp(-0.5)  # about (-1, 0): theta'' + theta' + theta + 1 = 0, theta'(0) = 0
     end = -1 + 3 * decay * (math.cos(omega) + math.sin(omega) / (2 * omega))
     yield near(found.run.points[-1][0], end, 1e-11)
