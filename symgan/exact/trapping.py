@@ -29,13 +29,15 @@ def traps(field: ImmutableMatrix, params: tuple[Symbol, ...], corners: Sequence[
 
     ``field`` is the velocity, shape (2, 1), analytic on the polygon, without symbols besides the two parameters;
     ``corners`` are rational and go around counterclockwise. It may vanish at corners. InputError for
-    corners of another kind. Source: Nagumo 1942.
+    corners of another kind and for other symbols. Source: Nagumo 1942.
     """
     fan = [_cross(corners[0], b, c) for b, c in pairwise(corners[1:])]
     around = [*corners, *corners[:2]]
     turns = [_cross(*around[i : i + 3]) for i in range(len(corners))]
     if len(corners) < 3 or any(e <= 0 for e in (*fan, *turns)):
         raise InputError("the corners of a trapping polygon go around a convex region counterclockwise")
+    if field.free_symbols - set(params):
+        raise InputError(f"a polygon traps at numbers; {min(field.free_symbols - set(params), key=str)} has no value")
     edges = pairwise([*corners, corners[0]])
     with working(BITS, 2):
         told = [_inward(_outflow(field, params, a, b)) for a, b in edges]

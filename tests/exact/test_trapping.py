@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
-from sympy import Abs, ImmutableMatrix, Rational, exp, sin, symbols, true
+from sympy import Abs, E, ImmutableMatrix, Rational, exp, sin, symbols, true
 
 from symgan.decide.signs import negative
 from symgan.errors import InputError
@@ -59,6 +59,13 @@ def test_dragan_with_a_node_has_no_cycle():
     assert field[1].subs(y, 0) == x / 2 + 1
 
 
+def test_no_start_is_too_far_for_the_polygon():
+    """Its top may be as long as one likes: theta f'(1.3 theta) < 1/(1.3 e), as t exp(-t) <= 1/e."""
+    top = R(13, 10)
+    assert NODE[2][1] == top
+    assert 1 / (top * E) < top - 1
+
+
 def test_with_a_focus_orbits_leave_the_same_polygon():
     """At gamma = 1/2 the orbit from (2, 0) falls through the line left of the corner, which lies at rest."""
     moved = ((R(-1), R(0)), *NODE[1:])
@@ -84,6 +91,11 @@ def test_an_edge_that_balls_do_not_decide():
 def test_corners_that_are_refused(corners):
     with pytest.raises(InputError, match="counterclockwise"):
         traps(ImmutableMatrix([-x, -y]), (x, y), polygon(corners))
+
+
+def test_a_field_with_other_symbols_is_refused():
+    with pytest.raises(InputError, match="z has no value"):
+        traps(ImmutableMatrix([-x * symbols("z"), -y]), (x, y), polygon(SQUARE))
 
 
 def test_a_field_that_is_not_analytic_is_undecided():

@@ -197,6 +197,21 @@ def test_dragan_rests_in_filippovs_sense_on_a_segment_that_orbits_leave():
     assert prove(Not(surface.sliding)).status is Status.PROVED
 
 
+def test_the_cycle_of_dragan_outlives_the_focus():
+    """At gamma = 13/20 the ends of the segment are nodes of the field beside them, and yet a cycle goes around it.
+
+    Smooth on one side, the field has at (-2 gamma, 0) trace -gamma - gamma^2 and determinant 1/4, by hand.
+    """
+    gamma = Rational(13, 20)
+    (upper,) = (piece.field for piece in pieces(dragan(gamma), (x, y)) if piece.signs[0][1] > 0)
+    slopes = upper.jacobian([x, y]).subs({x: -2 * gamma, y: 0})
+    assert (slopes.trace(), slopes.det()) == (-gamma - gamma**2, Rational(1, 4))
+    assert slopes.trace() ** 2 > 4 * slopes.det()
+    found = cycle(dragan(gamma), y, (Rational(7, 5), 0))
+    assert found.amplitude[0] > 2 * gamma
+    assert found.stable
+
+
 def test_two_different_fields_on_the_two_sides():
     """Two half turns about -1 and 2 with different rates: an affine map of the line whose fixed point is by hand."""
     above = [-(x + 1) / 4 - y, (x + 1) - y / 4]
