@@ -59,7 +59,8 @@ for _judged in (
     *(judged_spectra.best, judged_spectra.characteristic_polynomial, judged_spectra.converges),
     *(judged_spectra.deciding_matrix, judged_spectra.limit_spectrum, judged_spectra.modulus),
     *(judged_switching.cycles_at, judged_switching.one_sided, judged_switching.pseudo_equilibria),
-    *(judged_switching.no_run_converges, judged_switching.rests_nowhere, judged_switching.slides),
+    *(judged_switching.cycle_within, judged_switching.no_run_converges),
+    *(judged_switching.rests_nowhere, judged_switching.slides),
     *(judged_spectra.powers_grow, judged_spectra.same_spectrum, judged_spectra.spectrum),
 ):
     judge.register(_judged)

@@ -16,8 +16,17 @@ from symgan.exact.field import at
 from symgan.exact.filippov import Surface, surfaces
 from symgan.exact.pieces import smooth_around
 from symgan.exact.stability import locate
+from symgan.exact.validated import enclosed_cycle
 from symgan.literature.evidence import all_zero, shown, undecided
-from symgan.literature.statements import CyclesAt, NoRunConverges, OneSided, PseudoEquilibria, RestsNowhere, Slides
+from symgan.literature.statements import (
+    CyclesAt,
+    CycleWithin,
+    NoRunConverges,
+    OneSided,
+    PseudoEquilibria,
+    RestsNowhere,
+    Slides,
+)
 from symgan.reading import text
 from symgan.records import Derivation, Game, Judgement, Piece, Status
 
@@ -123,6 +132,23 @@ def cycles_at(statement: CyclesAt) -> Judgement:
         return undecided(f"The derived cycle {'attracts' if cycle.stable else 'repels'}.")
     gaps = (cycle.amplitude - statement.amplitude, cycle.period - statement.period)
     return all_zero(gaps, "the derived amplitude or period less the claimed one")
+
+
+def cycle_within(statement: CycleWithin) -> Judgement:
+    """A rigorous enclosure of the cycle lies between the claimed bounds."""
+    d = derive(statement.game)
+    found = enclosed_cycle(d.field, statement.game.params, statement.quantity, statement.start)
+    if isinstance(found, str):
+        return undecided(f"{found[:1].upper()}{found[1:]}.")
+    if not found.stable:
+        return undecided("The enclosed cycle is not seen to attract.")
+    pairs = ((found.amplitude, statement.amplitude), (found.period, statement.period))
+    if not all(low <= a and b <= high for (a, b), (low, high) in pairs):
+        return undecided("The enclosed cycle lies outside the claimed bounds, or beyond their accuracy.")
+    why = (
+        "Interval Newton proves one closed orbit, whose crossings and period lie within the bounds, and which attracts."
+    )
+    return Judgement(Status.PROVED, (why,))
 
 
 def _on(game: Game, quantity: Expr) -> list[Surface]:

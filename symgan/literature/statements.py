@@ -351,3 +351,18 @@ class NoRunConverges:
     game: Game
     method: Method
     given: Boolean = true
+
+
+@dataclass(frozen=True)
+class CycleWithin:
+    """The gradient flow has an attracting limit cycle with amplitude and period between these bounds.
+
+    The amplitude is half the distance of its crossings of the line where the quantity vanishes;
+    ``start`` is a point of that line from which it is looked for.
+    """
+
+    game: Game
+    quantity: Expr
+    start: Mapping[Symbol, Any] = field(hash=False)
+    amplitude: tuple[Expr, Expr]
+    period: tuple[Expr, Expr]

@@ -15,7 +15,11 @@ from symgan.literature.statements import Every
 # what a statement speaks of and under which hypotheses, but not what it says
 DEFINITIONS = {"game", "method", "first", "second", "given", "leader", "noise", "symbol", "function", "lemmas"}
 # the terms that a relation abbreviates: what it says is the relation
-ABBREVIATIONS = {"Holds": {"where", "point"}, "LocalEquilibrium": {"point"}}
+ABBREVIATIONS = {
+    "Holds": {"where", "point"},
+    "LocalEquilibrium": {"point"},
+    "CycleWithin": {"quantity", "start"},  # where the cycle is looked for
+}
 
 
 def mutants(statement: Any) -> Iterator[Any]:

@@ -1,10 +1,10 @@
 """Kodali et al. 2017: a gradient penalty around the data, on the Dirac model."""
 
-from sympy import ImmutableMatrix, false
+from sympy import ImmutableMatrix, Rational, false
 
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Converges, Every, OneSided, PseudoEquilibria, RestsNowhere
+from symgan.literature.statements import Converges, CycleWithin, Every, OneSided, PseudoEquilibria, RestsNowhere
 from symgan.notation import g0, gamma, psi, theta
 from symgan.records import Claim, Source
 
@@ -49,5 +49,23 @@ CLAIMS = (
         "sense.",
         PseudoEquilibria(_game, psi, (theta < 2 * gamma * g0) & (theta > -2 * gamma * g0)),
         uses=("dragan-no-equilibrium",),
+    ),
+    Claim(
+        "dragan-limit-cycle",
+        "What the penalty around the data does instead: it cycles",
+        SOURCE,
+        "",
+        "With {Eq(gamma, 1/2)} and {Eq(g0, 1)} there is an attracting limit cycle that crosses {Eq(psi, 0)} at a "
+        "distance between {132242/100000} and {132243/100000}, in a period between {154542/10000} and "
+        "{154543/10000}.",
+        CycleWithin(
+            dirac_gan(objectives.minimax()).with_(regularizers.dragan(Rational(1, 2), 1)),
+            psi,
+            {theta: 3, psi: 0},
+            (Rational(132242, 100000), Rational(132243, 100000)),
+            (Rational(154542, 10000), Rational(154543, 10000)),
+        ),
+        note="It has no closed form; the bounds are proved by interval arithmetic.",
+        uses=("dragan-filippov-segment",),
     ),
 )
