@@ -355,7 +355,7 @@ class NoRunConverges:
 
 @dataclass(frozen=True)
 class CycleWithin:
-    """The gradient flow has an attracting limit cycle with amplitude and period between these bounds.
+    """The gradient flow has an attracting limit cycle of this amplitude and period, each up to the error.
 
     The amplitude is half the distance of its crossings of the line where the quantity vanishes;
     ``start`` is a point of that line from which it is looked for.
@@ -364,5 +364,6 @@ class CycleWithin:
     game: Game
     quantity: Expr
     start: Mapping[Symbol, Any] = field(hash=False)
-    amplitude: tuple[Expr, Expr]
-    period: tuple[Expr, Expr]
+    amplitude: Expr
+    period: Expr
+    error: Expr
