@@ -41,8 +41,8 @@ KNOWN = [
     ([-2 * x, -y], ((0, 0), (1, 0), (1, 1)), False),
     ([1 - x, -y * exp(x)], ((0, 0), (1, 0), (1, 1), (0, 1)), True),
     ([-sin(x), -sin(y)], SQUARE, True),
-    ([-x, -x * (1 - 4 * x)], ((0, 0), (1, 0), (1, 1)), False),  # out next to the corner at rest, in further on
-    ([-x, x * (1 + 4 * x)], ((-1, 0), (0, 0), (-1, 1)), False),
+    ([-x, -x * (1 - 4 * x) - 5 * y], ((0, 0), (1, 0), (1, 1)), False),  # out next to the corner at rest, in further on
+    ([-x, x * (1 + 4 * x) - 5 * y], ((-1, 0), (0, 0), (-1, 1)), False),
     ([-y, x - 2 * (y - 1)], ((-2, 0), (5, 0), (5, 6), (4, 6)), True),
 ]
 
