@@ -143,10 +143,10 @@ def cycle_within(statement: CycleWithin) -> Judgement:
     if not found.stable:
         return undecided("The enclosed cycle is not seen to attract.")
     pairs = ((found.amplitude, statement.amplitude), (found.period, statement.period))
-    if not all(low <= a and b <= high for (a, b), (low, high) in pairs):
-        return undecided("The enclosed cycle lies outside the claimed bounds, or beyond their accuracy.")
+    if not all(value - statement.error <= low and high <= value + statement.error for (low, high), value in pairs):
+        return undecided("The enclosed cycle is another one, or is not enclosed as closely.")
     why = (
-        "Interval Newton proves one closed orbit, whose crossings and period lie within the bounds, and which attracts."
+        "Interval Newton proves one closed orbit, whose amplitude and period lie within the error, and which attracts."
     )
     return Judgement(Status.PROVED, (why,))
 

@@ -55,15 +55,15 @@ CLAIMS = (
         "What the penalty around the data does instead: it cycles",
         SOURCE,
         "",
-        "With {Eq(gamma, 1/2)} and {Eq(g0, 1)} there is an attracting limit cycle that crosses {Eq(psi, 0)} at a "
-        "distance between {132242/100000} and {132243/100000}, in a period between {154542/10000} and "
-        "{154543/10000}.",
+        "With {Eq(gamma, 1/2)} and {Eq(g0, 1)} there is an attracting limit cycle that crosses {Eq(psi, 0)} at the "
+        "distance {1322421/1000000}, in the period {154542198/10000000}, both up to {1/1000000}.",
         CycleWithin(
             dirac_gan(objectives.minimax()).with_(regularizers.dragan(Rational(1, 2), 1)),
             psi,
             {theta: 3, psi: 0},
-            (Rational(132242, 100000), Rational(132243, 100000)),
-            (Rational(154542, 10000), Rational(154543, 10000)),
+            Rational(1322421, 1000000),
+            Rational(154542198, 10000000),
+            Rational(1, 1000000),
         ),
         note="It has no closed form; the bounds are proved by interval arithmetic.",
         uses=("dragan-filippov-segment",),
