@@ -158,11 +158,13 @@ def _expectation(expr: Expectation, scope: _Scope) -> Expr:
     finite = [[(x, *point) for point in found] for x, found in points.items() if found is not None]
     terms = []
     for chosen in product(*finite):
-        integrand = expr.integrand.subs([(x, at) for x, at, _ in chosen])
+        there = tuple((x, at) for x, at, _ in chosen)
+        # put in once it is locked: SymPy would make a root of conjugates of a modulus of an unevaluated slope
+        integrand = _locked(expr.integrand, inner._replace(points=(*scope.points, there))).subs(there)
         weight = S.One
         for *_, w in chosen:
             weight *= w
-        terms.append(weight * Expectation(_locked(integrand, inner), *rest))
+        terms.append(weight * Expectation(integrand, *rest))
     return Add(*terms)
 
 
