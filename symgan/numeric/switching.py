@@ -205,4 +205,4 @@ def _polished(
         change = -float(watch(x)) / slope if slope else np.inf
         if abs(change) < SHORTEST:
             time, x = time + change, x + change * pieces.velocity(mode, x)
-    return time, x
+    return float(time), x
