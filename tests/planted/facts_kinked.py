@@ -14,6 +14,7 @@ from symgan.adversarial import boxes, losses
 from symgan.exact.field import worked_out
 from symgan.laws import Dirac, Normal
 from symgan.notation import c, c_d, g0, gamma, h, psi, sigma, tau, theta
+from symgan.numeric import dual
 from symgan.numeric.constants import required
 from symgan.numeric.field import FloatField
 from symgan.numeric.simulate import simulate
@@ -119,7 +120,11 @@ def fact_steps_end_in_the_box() -> Iterator[Any]:
     yield same(sg.derive(CLIPPED, twice).matrix, sg.derive(LINEAR, twice).matrix)
     at = {h: 0.5, c_d: 0.3}
     yield near(simulate(CLIPPED, twice, at, [1, 0.2], 2).points, [[1, 0.2], [0.9, 0.3], [0.75, 0.3]])
-    yield near(simulate(CLIPPED, methods.simultaneous(0.5), {c_d: 0.3}, [-1, 0.2], 1).points[-1], [-1.1, -0.3])
+    yield near(simulate(CLIPPED, methods.simultaneous(0.5), {c_d: 0.3}, [-2, 0.2], 1).points[-1], [-2.1, -0.3])
+    field = FloatField(CLIPPED, {c_d: 0.3})
+    yield near(field.turn(0, np.array([1.0, 5.0]), 0.5, 1), [-1.5, 5])  # the other player waits, wherever it is
+    for bound in 0.3, -0.3:  # on a bound a weight still moves
+        yield near(dual.derivative(lambda value: field.project(np.array([0.0, value]))[1], bound, 1), 1)
     both = methods.lookahead(methods.simultaneous(0.5), 0.5, 2)
     yield near(simulate(CLIPPED, both, {c_d: 0.3}, [4, 0.2], 1).points[-1], [3.875, 0.25])
 
@@ -139,5 +144,5 @@ def fact_a_flow_is_followed_inside_the_box_only() -> Iterator[Any]:
         run = simulate(CLIPPED, methods.gradient_flow(), {c_d: 1.2}, start, 0.5)
         yield same(bool(abs(run.points[-1][1]) < 1), True)
     for start in [1, 1], [-1, -1]:
-        flow = lambda start=start: simulate(CLIPPED, methods.gradient_flow(), {c_d: 1.2}, start, 6)  # noqa: E731
+        flow = lambda start=start: simulate(CLIPPED, methods.gradient_flow(), {c_d: 1.2}, start, 1)  # noqa: E731
         yield refused(flow, "leaves the box of psi, from -1.2 to 1.2")
