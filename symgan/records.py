@@ -12,6 +12,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from symgan.errors import InputError as InputError
+from symgan.orbits import InvariantCircle as InvariantCircle
+from symgan.orbits import LimitCycle as LimitCycle
+from symgan.orbits import Piece as Piece
 
 if TYPE_CHECKING:
     import numpy as np
@@ -223,38 +226,6 @@ class Step:
     why: str
     value: Any
     uses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A smooth piece of a field: the field where the switching quantities have these signs, +1 or -1."""
-
-    region: Boolean
-    signs: tuple[tuple[Expr, int], ...]
-    field: ImmutableMatrix
-
-
-@dataclass(frozen=True)
-class InvariantCircle:
-    """A closed curve that a map keeps: its radius to leading order for small steps, and whether it attracts."""
-
-    radius: Expr
-    attracting: bool
-
-
-@dataclass(frozen=True)
-class LimitCycle:
-    """A closed orbit without another one next to it, where it ``exists``.
-
-    ``amplitude`` is how far from the equilibrium it crosses the switching line, ``multiplier`` what a
-    turn does to the distance from it; ``stable`` is None where that depends on the constants.
-    """
-
-    amplitude: Expr
-    period: Expr
-    multiplier: Expr
-    stable: bool | None
-    exists: Boolean
 
 
 @dataclass(frozen=True)

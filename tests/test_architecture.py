@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "symgan"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    ("errors", "notation", "laws", "pictures", "printing", "reading", "reading_latex", "records", "validity"),
+    ("errors", "notation", "laws", "orbits", "pictures", "printing", "reading", "reading_latex", "records", "validity"),
     ("adversarial", "catalogue", "decide", "figures", "games", "methods", "models", "objectives", "regularizers"),
     ("exact", "numeric", "request"),
     ("analysis", "conventions", "literature"),

@@ -12,7 +12,7 @@ from symgan.exact.cones import Sector
 from symgan.exact.field import at, jacobian
 from symgan.exact.filippov import Surface, surfaces
 from symgan.exact.pieces import around, surely
-from symgan.exact.sectors import decide
+from symgan.exact.sectors import SectorVerdict, decide
 from symgan.exact.spectrum import characteristic_polynomial, factors
 from symgan.exact.undecided import Undecided
 from symgan.exact.verdict import judge
@@ -105,8 +105,20 @@ def _of_cones(near: tuple[Piece, ...], point: Point, given: Boolean) -> Verdict:
     told = decide(_sectors(slopes, normals, given), given)
     if told.region is None:
         raise Undecided(told.reason.removesuffix("."))
+    if told.region is not true and not _is_safe(told, normals, near, point):
+        raise Undecided("an orbit that grows lies on a switching line, where terms of higher order decide")
     conditions = tuple(told.region.args) if isinstance(told.region, And) else (told.region,)
     return Verdict(told.outcome, told.region, told.marginal, told.unstable, conditions, told.reason)
+
+
+def _is_safe(
+    told: SectorVerdict, normals: Mapping[Expr, ImmutableMatrix], near: tuple[Piece, ...], point: Point
+) -> bool:
+    """Whether terms of higher order cannot undo a growth: there are none, or it lies on no switching line."""
+    if not any(e.diff(p, q) for piece in near for e in piece.field for p in point for q in point):
+        return True
+    growing = [ray for ray in told.rays if ray.grows is not S.false]
+    return all(zero((n * ray.direction)[0]) is S.false for ray in growing for n in normals.values())
 
 
 def _sides(slopes: Iterable[ImmutableMatrix]) -> tuple[ImmutableMatrix, tuple[Factor, ...]]:

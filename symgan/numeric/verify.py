@@ -111,22 +111,31 @@ def _checks(case: Case) -> Iterator[Check]:
     yield _field_at_points(case)
     if not case.derivation.jacobian.has(nan):
         yield _jacobian(case)
-    cycle = case.derivation.limit_cycle
-    if cycle is not None and cycle.stable and holds(cycle.exists, case.values):
-        yield from _cycle(case)
-    if case.derivation.matrix is None:
-        return
+    if case.derivation.matrix is not None:
+        yield from _step_checks(case)
+    yield from _orbit_checks(case)
+    if _is_random(case.derivation.game):
+        yield _sampled_field(case)
+
+
+def _step_checks(case: Case) -> Iterator[Check]:
+    """The step of the method: at points, and what decides of it."""
     update = case.derivation.update
     if update is not None and not update.has(Expectation) and not case.derivation.method.start:
         yield _update_at_points(case)
     yield from _spectral(case)
     yield from (_conserved(case, i) for i in case.derivation.invariants)
-    if case.derivation.decay is not None:
+
+
+def _orbit_checks(case: Case) -> Iterator[Check]:
+    """What long runs do beyond the linearization."""
+    d = case.derivation
+    if d.decay is not None:
         yield from _decay(case)
-    if case.derivation.invariant_circle is not None and case.derivation.invariant_circle.attracting:
+    if d.invariant_circle is not None and d.invariant_circle.attracting:
         yield _circle(case)
-    if _is_random(case.derivation.game):
-        yield _sampled_field(case)
+    if d.limit_cycle is not None and d.limit_cycle.stable and holds(d.limit_cycle.exists, case.values):
+        yield from _cycle(case)
 
 
 def _check(case: Case, name: str, predicted: Any, observed: Any, tolerance: float) -> Check:
