@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from scipy.linalg import expm
 from sympy import ImmutableMatrix
 
 from symgan.analysis.grids import holds_on, values_on
@@ -36,7 +35,7 @@ def switching(case: Case, window: Window) -> Switching | None:
 
 
 def limit_cycle(case: Case) -> np.ndarray | None:
-    """The derived limit cycle at the constants, shape (m, 2), by the matrix exponential of each piece; None if none.
+    """The derived limit cycle at the constants, shape (m, 2), by the eigenvectors of each piece; None if none.
 
     It starts where the derived amplitude says, and the foci lie on the switching line, so that an orbit stays in a
     piece for half a turn of that piece.
@@ -101,8 +100,10 @@ def _turn(case: Case, line: Surface, across: np.ndarray, start: np.ndarray) -> n
         slope, focus = _affine(case, line.above)
         if across @ slope @ (x - focus) < 0:
             slope, focus = _affine(case, line.below)
-        times = np.linspace(0, np.pi / np.abs(np.linalg.eigvals(slope).imag).max(), ARC)
-        arcs.append(np.array([focus + expm(slope * t) @ (x - focus) for t in times]))
+        spectrum, vectors = np.linalg.eig(slope)
+        times = np.linspace(0, np.pi / np.abs(spectrum.imag).max(), ARC)
+        weights = np.exp(np.outer(times, spectrum)) * np.linalg.solve(vectors, x - focus)
+        arcs.append(focus + (weights @ vectors.T).real)
         x = arcs[-1][-1]
     return np.concatenate(arcs)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Expr, Implies, S, factor, sqrt
+from sympy import Expr, Implies, S, exptrigsimp, factor, sqrt
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.prove import prove
@@ -14,6 +14,12 @@ from symgan.exact.return_map import ReturnMap, return_map
 from symgan.exact.undecided import Undecided
 from symgan.reading import text
 from symgan.records import Derivation, LimitCycle, Status
+
+RETURNS = (
+    "Half a turn is linear on either side of the switching line, which holds both foci. The one fixed point of a whole "
+    "turn gives the distance at which the cycle crosses that line, its period, and the factor by which a turn "
+    "multiplies the distance from it."
+)
 
 
 def cycle_findings(d: Derivation) -> Iterator[Finding]:
@@ -47,7 +53,7 @@ def _limit_cycle(d: Derivation, found: ReturnMap) -> Finding:
     assert found.cycle is not None
     cycle = found.cycle
     center = list(d.equilibrium.values())
-    first = [factor(e - c) for e, c in zip(cycle.crossings[0], center, strict=True)]
+    first = [exptrigsimp(factor(e - c)) for e, c in zip(cycle.crossings[0], center, strict=True)]
     amplitude = _length(first)
     made = LimitCycle(amplitude, cycle.period, cycle.multiplier, _stable(cycle.attracting, cycle.exists), cycle.exists)
     does = {
@@ -60,8 +66,8 @@ def _limit_cycle(d: Derivation, found: ReturnMap) -> Finding:
         f"there is a limit cycle of period {{{text(cycle.period)}}} that crosses the switching line at the distance "
         f"{{{text(amplitude)}}} from the equilibrium, and {does}",
     )
-    why = f"{sentence}. A turn multiplies the distance from it by {{{text(cycle.multiplier)}}}."
-    return finding("limit-cycle", "Limit cycle", f"{sentence}.", (amplitude, cycle.period), why, limit_cycle=made)
+    value = (amplitude, cycle.period, cycle.multiplier)
+    return finding("limit-cycle", "Limit cycle", f"{sentence}.", value, RETURNS, limit_cycle=made)
 
 
 def _length(vector: list[Expr]) -> Expr:

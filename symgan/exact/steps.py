@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sympy import Expr, Piecewise, S, nan
+from sympy import Expr, Gt, Lt, Piecewise, S, Symbol, expand, nan
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.prove import prove
@@ -51,7 +51,8 @@ def _cases(d: Derivation) -> Callable[[int], Expr]:
         first = d.pieces[0].field[i]
         if all(piece.field[i] == first for piece in d.pieces):
             return first
-        return Piecewise(*((piece.field[i], piece.region) for piece in d.pieces), evaluate=False)
+        cases = ((piece.field[i], isolated(piece.region, d.game.params)) for piece in d.pieces)
+        return Piecewise(*cases, evaluate=False)
 
     return entry
 
@@ -61,20 +62,38 @@ def _surface_step(d: Derivation) -> Iterator[Step]:
     found = surfaces(d.pieces, d.game.params, d.given) if d.method.flow else ()
     jumps = [s for s in found if not s.continuous]
     if jumps:
-        yield Step("surfaces", "Switching surfaces", " ".join(map(_on_surface, jumps)), (), ("pieces",))
+        yield Step(
+            "surfaces", "Switching surfaces", " ".join(_on_surface(s, d.game.params) for s in jumps), (), ("pieces",)
+        )
 
 
-def _on_surface(surface: Surface) -> str:
+def _on_surface(surface: Surface, params: tuple[Symbol, ...]) -> str:
     """Where orbits slide along a surface and where they leave it, and how fast they move on it."""
     ways = [("slide along it", surface.sliding), ("leave it to both sides", surface.escaping)]
-    told = [f"{way}{_where(part)}" for way, part in ways if not _nowhere(part)]
-    there = f"Where {{Eq({text(surface.quantity)}, 0)}} the field jumps, and orbits "
+    told = [f"{way}{_where(isolated(part, params))}" for way, part in ways if not _nowhere(part)]
+    ((parameter, value),) = surface.where
+    there = f"Where {{Eq({parameter}, {text(value)})}} the field jumps, and orbits "
     if not told:
-        return f"{there}cross it{_where(surface.region)}."
+        return f"{there}cross it{_where(isolated(surface.region, params))}."
     if all(entry == 0 for entry in surface.sliding_field):
         return f"{there}{' and '.join(told)}; there every point is at rest in Filippov's sense."
     velocity = ", ".join(f"{{{text(entry)}}}" for entry in surface.sliding_field)
     return f"{there}{' and '.join(told)}, with the velocity ({velocity}) on it."
+
+
+def isolated(condition: Boolean, params: tuple[Symbol, ...]) -> Boolean:
+    """The condition with one parameter alone on the left of each inequality in which it has a number as its factor."""
+    return condition.replace(lambda e: isinstance(e, (Gt, Lt)), lambda e: _isolated(e, params))
+
+
+def _isolated(relation: Boolean, params: tuple[Symbol, ...]) -> Boolean:
+    quantity = relation.lhs - relation.rhs
+    for p in reversed(params):
+        slope = quantity.diff(p)
+        if slope.is_number and slope != 0:
+            kind = type(relation) if slope > 0 else type(relation.reversed)
+            return kind(p, expand(p - quantity / slope))
+    return relation
 
 
 def _nowhere(part: Boolean) -> bool:

@@ -11,13 +11,11 @@ from sympy import (
     Expr,
     Ge,
     Gt,
-    Heaviside,
     Le,
     Lt,
     Matrix,
     Mul,
     Ne,
-    Piecewise,
     Pow,
     Symbol,
     expand,
@@ -73,7 +71,7 @@ def _derived(statement: Holds) -> dict[Symbol, Expr]:
         (*plain, *field, *Matrix(field).jacobian(Matrix(game.params))),
         strict=True,
     )
-    found: dict[Symbol, Expr] = {symbol: _in_pieces(at(value, statement.point)) for symbol, value in rows}
+    found: dict[Symbol, Expr] = {symbol: at(value, statement.point) for symbol, value in rows}
     if statement.method is not None:
         d = derive(game, statement.method)
         if d.matrix is None:
@@ -83,11 +81,6 @@ def _derived(statement: Holds) -> dict[Symbol, Expr]:
     if clash := sorted(map(str, used & set(found))):
         raise InputError(f"the game '{game.name}' uses {', '.join(clash)}, which stands for what is derived from it")
     return found
-
-
-def _in_pieces(expr: Expr) -> Expr:
-    """The slope of a maximum as pieces, which a sentence can say."""
-    return expr.replace(lambda e: isinstance(e, Heaviside), lambda e: e.rewrite(Piecewise, deep=False))
 
 
 def least(statement: Least) -> Judgement:

@@ -43,6 +43,13 @@ class PlusMinus:
     offset: Expr
 
 
+@dataclass(frozen=True)
+class Cases:
+    """An expression by cases as it stands: SymPy compares the conditions wherever a Piecewise is made or unpickled."""
+
+    args: tuple[Any, ...]
+
+
 class Paper(Format):
     """The common part of LaTeX and Typst."""
 
@@ -214,6 +221,9 @@ class Paper(Format):
     def _print_Mixture(self, expr: Mixture) -> str:
         weighted = zip(*expr.args, strict=True)
         return self.add(self._print(law) if w == 1 else f"{self.factor(w)} {self._print(law)}" for w, law in weighted)
+
+    def _print_Cases(self, expr: Cases) -> str:
+        return self._print_Piecewise(expr)
 
     # --- matrices
 

@@ -30,7 +30,8 @@ class Typst(Paper):
     names = notation.TYPST
     marks = {
         "dot": "dot", "plus-minus": "plus.minus", "infinity": "infinity", "gap": "quad",
-        "d": "dif", "partial": "partial", "expectation": "EE", "normal": "cal(N)", "uniform": "cal(U)", "indicator": "bold(1)",
+        "d": "dif", "partial": "partial", "expectation": "EE", "normal": "cal(N)", "uniform": "cal(U)",
+        "indicator": "bold(1)",
         "==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=",
         "and": '"and"', "or": '"or"', "not": '"not"', "implies": "=>", "equivalent": "<=>",
     }  # fmt: skip

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sympy import S
+from sympy import Piecewise, S
 
 from symgan.analysis.record import Analysis, analyze
 from symgan.literature.judge import claim, judge
 from symgan.notation import SYMBOLS
+from symgan.printing.paper import Cases
 from symgan.reading import text
 from symgan.records import Check, Claim, Derivation, InputError, Judgement, Source, Status, Step
 from symgan.report.answers import Answers, answered
@@ -117,6 +118,8 @@ _CONDITIONS = {
     "defective": "An eigenvalue on the boundary is defective, so that linearized iterates grow polynomially, when",
 }
 
+_CYCLE = ("distance", "period", "multiplier")
+
 
 def _left(step: Step, i: int, flow: bool) -> str:
     """The name of the left-hand side of a step's formula."""
@@ -124,6 +127,10 @@ def _left(step: Step, i: int, flow: bool) -> str:
         return f"{step.key}-{i + 1}"
     if step.key == "pieces":
         return f"{'' if flow else 'step-'}pieces-{i + 1}"
+    if step.key == "limit-cycle":
+        return _CYCLE[i]
+    if step.key == "end-points":
+        return f"point-{i + 1}"
     return {"update": "velocity", "matrix": "velocity-matrix"}.get(step.key, step.key) if flow else step.key
 
 
@@ -131,7 +138,8 @@ def _values(step: Step) -> tuple[Any, ...]:
     """The formulas of a step, one an equation; a verdict that is all or nothing is in the words already."""
     if step.key == "verdict" or step.value is None or step.value in (S.true, S.false):
         return ()
-    return step.value if isinstance(step.value, tuple) else (step.value,)
+    values = step.value if isinstance(step.value, tuple) else (step.value,)
+    return tuple(Cases(v.args) if isinstance(v, Piecewise) else v for v in values)
 
 
 def symbols_of(d: Derivation) -> dict[str, Any]:

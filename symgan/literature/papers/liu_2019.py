@@ -32,7 +32,7 @@ CLAIMS = (
         "eigenvalues are 0 and {-gamma}.",
         Spectrum(_game, methods.gradient_flow(), ((-gamma / 2, gamma / 2),)),
         expected=Status.REFUTED,
-        note="A generator whose rows are zero does not move; its speed is psi.",
+        note="A generator whose rows are zero does not move; its speed is {psi}.",
     ),
     Claim(
         "wganqc-dirac-smooth-corrected",
