@@ -118,7 +118,9 @@ def _is_safe(
     if not any(e.diff(p, q) for piece in near for e in piece.field for p in point for q in point):
         return True
     growing = [ray for ray in told.rays if ray.grows is not S.false]
-    return all(zero((n * ray.direction)[0]) is S.false for ray in growing for n in normals.values())
+    safe = [all(zero((n * ray.direction)[0]) is S.false for n in normals.values()) for ray in growing]
+    sure = [s and ray.grows is S.true and ray.exists is S.true for s, ray in zip(safe, growing, strict=True)]
+    return all(safe) or (told.outcome is Outcome.UNSTABLE and any(sure))
 
 
 def _sides(slopes: Iterable[ImmutableMatrix]) -> tuple[ImmutableMatrix, tuple[Factor, ...]]:
