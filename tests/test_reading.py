@@ -55,6 +55,7 @@ READ = {
     "not x < 1 or y >= 2": Or(x >= 1, y >= 2),
     "(x < 1) & ~((y < 2) & Ne(x, y))": And(x < 1, Not(And(y < 2, Ne(x, y)))),
     "Implies(x < 1, Equivalent(y < 2, x > 0))": Implies(x < 1, Equivalent(y < 2, x > 0)),
+    "Heaviside(x - 1)": sp.Heaviside(x - 1),
     "Piecewise((x, x > 0), (0, True))": sp.Piecewise((x, x > 0), (0, True)),
     "Matrix([[0, -f1], [f1, -gamma]])": sp.ImmutableMatrix([[0, -f1], [f1, -gamma]]),
     "Matrix([x, y])": sp.ImmutableMatrix([x, y]),

@@ -6,7 +6,9 @@ from matplotlib.collections import LineCollection
 from matplotlib.lines import AxLine
 
 from symgan.figures.phase_portrait import phase_portrait
+from symgan.figures.style import STROKES
 from symgan.notation import f1, h
+from symgan.pictures import Switching
 from symgan.records import Run
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -95,3 +97,44 @@ def test_streamlines_follow_the_field_and_a_run_that_diverges_is_cut(portrait):
     assert sum(across for across, _ in turns) > 20
     assert max(up for _, up in turns) < 1e-9
     assert [line.get_xydata().tolist() for line in lines(axes, "iterates")] == [far[:3].tolist()]
+
+
+def across(height, left, right):
+    """A level line, sampled as densely as those of a portrait are."""
+    x = np.linspace(left, right, 1001)
+    return np.column_stack([x, np.full_like(x, height)])
+
+
+@pytest.fixture(scope="module")
+def switched(portrait):
+    """A line that escapes in the middle and slides further right, a kink, a point at rest, and a cycle."""
+    whole, middle, right = across(0, -2, 2), across(0, -0.6, 0.6), across(0, 1, 2)
+    lines = Switching((whole, across(1, -2, 2)), (right,), (middle,), (middle, right[500:501]))
+    turn = np.linspace(0, 2 * np.pi, 50)
+    cycle = np.column_stack([np.cos(turn), np.sin(turn)])
+    return phase_portrait(replace(portrait, switching=lines, cycle=cycle, runs=())).axes[0]
+
+
+def test_switching_lines_are_thin_and_what_holds_or_repels_orbits_is_broad_and_told_apart(switched):
+    thin, (sliding,), (escaping,) = (lines(switched, label) for label in ("switching line", "sliding", "escaping"))
+    assert [line.get_ydata()[0] for line in thin] == [0, 1]
+    assert (sliding.get_xdata().min(), escaping.get_xdata().max()) == (1, 0.6)
+    assert sliding.get_linewidth() == escaping.get_linewidth() > 3 * thin[0].get_linewidth()
+    assert (sliding.get_color(), escaping.get_color()) == (STROKES[2].color, STROKES[3].color)
+
+
+def test_marks_go_from_end_to_end_of_what_is_at_rest_and_a_point_has_one(switched):
+    segment, point = lines(switched, "at rest")
+    assert (segment.get_linestyle(), segment.get_marker()) == ("None", "D")
+    assert segment.get_xdata()[[0, -1]].tolist() == [-0.6, 0.6]
+    assert np.ptp(np.diff(segment.get_xdata())) < 0.01 and len(segment.get_xdata()) == 6
+    assert point.get_xydata().tolist() == [[1.5, 0]]
+
+
+def test_the_derived_cycle_lies_over_all_runs_and_the_legend_names_every_kind(switched, axes):
+    (cycle,) = lines(switched, "derived cycle")
+    (run,) = lines(axes, "trajectory")
+    assert np.hypot(*cycle.get_xydata().T) == pytest.approx(1) and cycle.get_zorder() > run.get_zorder()
+    kinds = ["derived cycle", "switching line", "sliding", "escaping", "at rest"]
+    assert [name for name in legend(switched) if name in kinds] == kinds
+    assert not set(kinds) & set(legend(axes))
