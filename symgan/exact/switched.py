@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sympy import And, Expr, ImmutableMatrix, Matrix, S, Symbol, diag, false, nan, oo, true, zoo
+from sympy import And, Expr, ImmutableMatrix, Matrix, Ne, S, Symbol, diag, false, nan, oo, true, zoo
 from sympy.logic.boolalg import Boolean
 
+from symgan.decide.prove import prove
 from symgan.decide.signs import zero
 from symgan.exact.cones import Sector
 from symgan.exact.field import at, jacobian
@@ -17,7 +18,7 @@ from symgan.exact.spectrum import characteristic_polynomial, factors
 from symgan.exact.undecided import Undecided
 from symgan.exact.verdict import judge
 from symgan.reading import text
-from symgan.records import Factor, Outcome, Piece, Verdict
+from symgan.records import Factor, Outcome, Piece, Status, Verdict
 
 Point = Mapping[Symbol, Expr]
 
@@ -118,7 +119,9 @@ def _is_safe(
     if not any(e.diff(p, q) for piece in near for e in piece.field for p in point for q in point):
         return True
     growing = [ray for ray in told.rays if ray.grows is not S.false]
-    safe = [all(zero((n * ray.direction)[0]) is S.false for n in normals.values()) for ray in growing]
+    safe = [
+        all(prove(Ne((n * ray.direction)[0], 0)).status is Status.PROVED for n in normals.values()) for ray in growing
+    ]
     sure = [s and ray.grows is S.true and ray.exists is S.true for s, ray in zip(safe, growing, strict=True)]
     return all(safe) or (told.outcome is Outcome.UNSTABLE and any(sure))
 
