@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sympy import And, Equivalent, Expr, Not, Or, Poly, S, expand
+from sympy import And, Equivalent, Expr, Not, Or, Poly, S, exp, expand
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide import witness
@@ -130,7 +130,8 @@ def cycles_at(statement: CyclesAt) -> Judgement:
         return undecided(f"The derived cycle exists where {{{text(cycle.exists)}}}.")
     if cycle.stable is not statement.attracting:
         return undecided(f"The derived cycle {'attracts' if cycle.stable else 'repels'}.")
-    gaps = (cycle.amplitude - statement.amplitude, cycle.period - statement.period)
+    pairs = ((cycle.amplitude, statement.amplitude), (cycle.period, statement.period))
+    gaps = [(derived - claimed).rewrite(exp) for derived, claimed in pairs]  # one has a tanh where the other has none
     return all_zero(gaps, "the derived amplitude or period less the claimed one")
 
 
