@@ -56,7 +56,7 @@ LOSSES = (  # with the number of quantities that they switch on
     (Expectation(Abs(s * x + t * y) ** 3, (s, WEIGHTED), (t, Mixture((Rational(1, 4), Rational(3, 4)), (Dirac(1), Dirac(3))))), 4), (Expectation(Max(0, x + s * t), (s, Dirac(2)), (t, Uniform(0, 1))), 0),
     (Expectation(s**2 * Abs(x), (s, Mixture((Rational(1, 4), Rational(3, 4)), (Normal(1, 1), Dirac(3))))), 1), (Expectation(sign(s - x) * x, (s, Normal(0, 1))), 0), (Integral(Abs(x) * Abs(t - y), (t, 0, 1)), 1),
     (Expectation(Piecewise((s * x, s > x), (y * x, y > 1), (0, True)), (s, Normal(0, 1))), 1), (c * Abs(c - 2) * x + exp(-Abs(x)), 1), (sign(c - 5) * x + Max(c, 2) * y, 0), (Max(x, Min(c, 4), 1), 2), (x**2 * y, 0),
-    (Expectation(Abs(Subs(Derivative(y * u, u), u, x + s)) ** 3, (s, Normal(0, 1))), 1), (2 ** Abs(x), 1), (Abs(x) ** 3 * sqrt(y**2 + 1), 1),
+    (Expectation(Abs(Subs(Derivative(y * u, u), u, x + s)) ** 3, (s, Normal(0, 1))), 1), (2 ** Abs(x), 1), (Expectation((s + Abs(x)) ** 3, (s, Mixture((Rational(1, 4), Rational(3, 4)), (Normal(1, 1), Dirac(3))))), 1), (Abs(x) ** 3 * sqrt(y**2 + 1), 1),
 )  # fmt: skip
 
 
@@ -103,7 +103,9 @@ def _game(first: Expr, second: Expr) -> sg.Game:
     return sg.Game("g", (sg.Player("g", (theta,), first), sg.Player("d", (psi,), second)))
 
 
-def _run(game: sg.Game, start: Sequence[float], time: float, method: sg.Method | None = None, at: Any = None) -> Switched:
+def _run(
+    game: sg.Game, start: Sequence[float], time: float, method: sg.Method | None = None, at: Any = None
+) -> Switched:
     method, at = method or methods.gradient_flow(), at or {}
     times, hyper = np.linspace(0.0, time, 101), hyper_values(method, at)
     return switched_flow(game, method, FloatField(game, at), at, hyper, np.array(start, float), times)
@@ -130,6 +132,9 @@ def fact_sliding() -> Iterator[Any]:
     t = touched.run.times
     yield same(_told(touched), [("sliding", psi, 0), ("leaving", psi, 1)])
     yield near(touched.run.points, np.array([t, np.maximum(0, t - 2) ** 2 / 2]).T, 1e-11)
+    held = _run(_game(theta + Abs(theta) / 2, Abs(psi)), [0.0, 0.0], 2.0)  # theta' = -1/2 where theta < 0
+    yield same(_told(held), [("sliding", psi, 0)])
+    yield near(held.run.points[-1], [-1, 0])
     ended = _run(_game(theta, Piecewise((Abs(psi), theta > 0), (-2 * psi, True))), [1.0, 0.5], 2.0)
     yield same(_told(ended), [("sliding", psi, 0), ("leaving", psi, 1)])
     yield near(ended.run.points[-1], [-1, 2])
@@ -192,7 +197,9 @@ def fact_starts_and_other_flows() -> Iterator[Any]:
     yield same((_told(found), found.run.flow, found.run.params), ([("crossing", psi, 1)], True, (theta, psi)))
     exact = _run(_game(psi * theta, -4 * psi * theta + (Abs(psi) - 1) ** 2), [3.0, -2.0], 5.0)
     yield same(len(exact.events), 3)
-    yield near([float(e.surface.subs(dict(zip((theta, psi), e.point, strict=True)))) for e in exact.events], [0] * 3, 1e-16)
+    yield near(
+        [float(e.surface.subs(dict(zip((theta, psi), e.point, strict=True)))) for e in exact.events], [0] * 3, 1e-16
+    )
     omega, decay = math.sqrt(3) / 2, math.exp(-0.5)  # about (-1, 0): theta'' + theta' + theta + 1 = 0, theta'(0) = 0
     end = -1 + 3 * decay * (math.cos(omega) + math.sin(omega) / (2 * omega))
     yield near(found.run.points[-1][0], end, 1e-11)
@@ -217,6 +224,8 @@ def fact_limit_cycles() -> Iterator[Any]:
         yield near((found.amplitude, found.period, *found.point), (wide, 2 * math.pi / omega, place, 0), 1e-10)
     center = limit_cycle(sg.dirac_gan(objectives.hinge()), start=(0.3, 0.4))
     yield near((center.amplitude, center.period, center.turns), (0.5, 2 * math.pi, 2), 1e-10)
+    third = sg.Game("g", (sg.Player("s", (s,), s**2), sg.Player("x", (x,), x * y), sg.Player("y", (y,), -x * y)))
+    yield near(limit_cycle(third, start=(0, 0.3, 0.4)).point, (0, 0.5, 0), 1e-10)
     for strength in (Rational(19, 10), Rational(-19, 10)):
         game = _game(psi * theta, -psi * theta + strength * psi**2 / 2)
         yield refused(lambda game=game: limit_cycle(game, start=(1, 0)), "settles at no closed orbit")
