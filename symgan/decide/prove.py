@@ -35,7 +35,8 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
     relation, given = sympify(relation), sympify(given)
     if holds(relation, given):
         assumed = "" if given is S.true else f", given {{{text(given)}}}"
-        sentence = f"By exact algebra {{{text(relation)}}} holds{assumed}."
+        what = "it" if relation is S.true else f"{{{text(relation)}}}"  # what is the same on both sides is true at once
+        sentence = f"By exact algebra {what} holds{assumed}."
         return Judgement(Status.PROVED, (sentence, *contradictory(given)))
     point = witness.find(relation, given, budget=BUDGET_FIRST_POINTS)
     if point is not None:

@@ -56,7 +56,7 @@ CLAIMS = (
         SOURCE,
         "",
         "With {Eq(gamma, 1/2)} and {Eq(g0, 1)} there is an attracting limit cycle that crosses {Eq(psi, 0)} at the "
-        "distance {1322421/1000000}, in the period {154542198/10000000}, both up to {1/1000000}.",
+        "distance 1.322421, in the period 15.4542198, both up to a millionth.",
         CycleWithin(
             dirac_gan(objectives.minimax()).with_(regularizers.dragan(Rational(1, 2), 1)),
             psi,
