@@ -72,7 +72,7 @@ def _line(case: Case, surface: Surface, window: Window) -> Switching:
     there, slides, escapes = (near & holds_on(concrete(case, kind), values) for kind in kinds)
     held = slides | escapes
     resting = tuple(_resting(case, surface.sliding_field, i, values, points, held)) if held.any() else ()
-    return Switching(*(_parts(points, mask) for mask in (there, slides, escapes)), resting)
+    return Switching(_parts(points, there), _parts(points, slides), _parts(points, escapes), resting)
 
 
 def _parts(points: np.ndarray, mask: np.ndarray) -> Curves:

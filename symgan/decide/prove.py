@@ -34,10 +34,7 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
             raise InputError(f"prove takes SymPy Booleans, such as Eq(a, b) or a > 0; {name} is {condition!r}")
     relation, given = sympify(relation), sympify(given)
     if holds(relation, given):
-        assumed = "" if given is S.true else f", given {{{text(given)}}}"
-        what = "it" if relation is S.true else f"{{{text(relation)}}}"  # what is the same on both sides is true at once
-        sentence = f"By exact algebra {what} holds{assumed}."
-        return Judgement(Status.PROVED, (sentence, *contradictory(given)))
+        return _by_algebra(relation, given)
     point = witness.find(relation, given, budget=BUDGET_FIRST_POINTS)
     if point is not None:
         return refuted(relation, point)
@@ -47,6 +44,12 @@ def prove(relation: Boolean, given: Boolean = true) -> Judgement:
     if decided:
         return refuted(relation, failing) if failing else _by_roots(relation, given)
     return by_solvers(relation, given)
+
+
+def _by_algebra(relation: Boolean, given: Boolean) -> Judgement:
+    assumed = "" if given is S.true else f", given {{{text(given)}}}"
+    what = "it" if relation is S.true else f"{{{text(relation)}}}"  # what is the same on both sides is true at once
+    return Judgement(Status.PROVED, (f"By exact algebra {what} holds{assumed}.", *contradictory(given)))
 
 
 def _by_roots(relation: Boolean, given: Boolean) -> Judgement:
