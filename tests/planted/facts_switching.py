@@ -166,6 +166,8 @@ def fact_rest() -> Iterator[Any]:
     found = _run(_game(Abs(theta), Abs(psi)), [1.0, 0.5], 3.0)
     yield same(_told(found), [("sliding", psi, 0), ("resting", theta, 0)])
     yield near(found.run.points, np.maximum(0, [1, 0.5] - found.run.times[:, None]))
+    moved = _run(_game(Abs(theta - 2), Abs(psi + 1)), [3.0, -0.5], 3.0)
+    yield near(moved.run.points[-1], [2, -1])
     endless = _run(_game(Abs(theta) + 2 * sign(psi) * theta, Abs(psi) - 2 * sign(theta) * psi), [1.0, 0.5], 2.0)
     yield same(endless.events[-1].kind, "resting")
     yield near(endless.events[-1].time, 0.75, 1e-9)
