@@ -1,5 +1,13 @@
+import pickle
+
+from sympy import Piecewise, Symbol
+
+from symgan.printing.latex import latex
+from symgan.printing.typst import typst
+from symgan.records import Step
 from symgan.report.document import Document, Equation, Heading, Paragraph, numbered
 from symgan.report.formats import LATEX, MARKDOWN, TYPST
+from symgan.report.sections import _values
 
 
 def test_each_kind_is_counted_by_itself():
@@ -19,3 +27,13 @@ def test_markup_in_words_stays_words():
     words = r"a_b #c $d *e* <f> \g // ~"
     assert TYPST.prose(words, {}) == r"a\_b \#c \$d \*e\* \<f\> \\g \/\/ \~"
     assert LATEX.prose(words, {}) == r"a\_b \#c \$d *e* <f> \textbackslash{}g // \textasciitilde{}"
+
+
+def test_cases_are_the_same_after_a_journey_to_another_process():
+    """SymPy would merge and reorder the cases of a Piecewise that it makes anew."""
+    x = Symbol("x", real=True)
+    step = Step("pieces", "", "", (Piecewise((x, x - 1 > 0), (x, x + 1 < 0), evaluate=False),))
+    for value in _values(step):
+        there = pickle.loads(pickle.dumps(value))
+        for printer in (typst, latex):
+            assert printer(there) == printer(value) and printer(there).count("x - 1 > 0") == 1
