@@ -146,9 +146,7 @@ def cycle_within(statement: CycleWithin) -> Judgement:
     pairs = ((found.amplitude, statement.amplitude), (found.period, statement.period))
     if not all(value - statement.error <= low and high <= value + statement.error for (low, high), value in pairs):
         return undecided("The enclosed cycle is another one, or is not enclosed as closely.")
-    why = (
-        "Interval Newton proves one closed orbit, which attracts, with amplitude and period within the error."
-    )
+    why = "Interval Newton proves one closed orbit, which attracts, with amplitude and period within the error."
     return Judgement(Status.PROVED, (why,))
 
 
