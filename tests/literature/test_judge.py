@@ -1,7 +1,7 @@
 """Statements of every kind: a true one proved, a false one never, and what was not derived left open."""
 
 import pytest
-from sympy import Eq, I, ImmutableMatrix, Integer, S, Symbol, exp, false, log, sqrt, symbols, true
+from sympy import Eq, I, ImmutableMatrix, Integer, Rational, S, Symbol, exp, false, log, sqrt, symbols, true
 
 import symgan as sg
 from symgan.literature import quantities
@@ -200,7 +200,7 @@ def test_a_region_derived_under_a_hypothesis_proves_nothing_beyond_it():
 
 
 def test_what_was_not_decided_is_not_judged():
-    kinked = Game("k", (Player("a", (x,), abs(x) ** 3 + x * y), Player("b", (y,), y**2)), {x: 0, y: 0})
+    kinked = Game("k", (Player("a", (x,), abs(x) ** Rational(3, 2) + x * y), Player("b", (y,), y**2)), {x: 0, y: 0})
     for statement in (
         Spectrum(kinked, FLOW, ((S.Zero, I),)),
         Converges(kinked, FLOW, false),
@@ -237,7 +237,7 @@ def test_an_abbreviation_carries_no_assumption_of_its_own():
 
 
 def test_trace_and_determinant_need_a_matrix():
-    kinked = Game("k", (Player("a", (x,), abs(x) ** 3 + x * y), Player("b", (y,), y**2)), {x: 0, y: 0})
+    kinked = Game("k", (Player("a", (x,), abs(x) ** Rational(3, 2) + x * y), Player("b", (y,), y**2)), {x: 0, y: 0})
     with pytest.raises(InputError, match="no matrix decides"):
         judge(Holds(trace > 0, game=kinked, method=FLOW))
 
