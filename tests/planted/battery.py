@@ -19,7 +19,7 @@ from .facts_numeric import remembered
 
 FACTS = (
     *("definitions", "models", "decide", "decide_by_solvers", "numeric", "exact", "exact_methods", "methods"),
-    *("solved", "beyond", "equilibria", "kinked", "switching", "audit"),
+    *("solved", "beyond", "equilibria", "kinked", "switching", "audit", "unit"),
 )
 x, y, u, w = symbols("x y u w", real=True)
 
