@@ -52,3 +52,15 @@ def test_in_three_dimensions_only_jumps_are_decided():
     bent = (Player("a", (x,), x**2 + Max(0, x) ** 2), *players[1:])
     undecided = sg.derive(Game("g", bent, dict.fromkeys((x, y, z), 0))).verdict
     assert undecided.outcome is D and "one and two" in undecided.reason
+
+
+def test_hypotheses_on_constants_count_on_a_kink():
+    bent = Game("g", (Player("a", (x,), c * (x**2 + Max(0, x) ** 2)),), {x: 0})
+    assert sg.derive(bent, given=c > 0).verdict.outcome is S
+    assert sg.derive(bent, given=c < 0).verdict.outcome is U
+    players = Player("a", (x,), c * x**2 / 2 + x * Abs(x) / 2), Player("b", (y,), y**2 / 2)
+    corner = Game("g", players, {x: 0, y: 0})  # x' = -(c + 1) x on the right, -(c - 1) x on the left
+    for given, outcome, unstable in ((c > 1, S, False), (c < 0, U, True)):
+        verdict = sg.derive(corner, given=given).verdict
+        assert verdict.outcome is outcome and verdict.unstable == unstable
+    assert sg.derive(corner).verdict.outcome is Outcome.CONDITIONAL
