@@ -64,3 +64,5 @@ def test_hypotheses_on_constants_count_on_a_kink():
         verdict = sg.derive(corner, given=given).verdict
         assert verdict.outcome is outcome and verdict.unstable == unstable
     assert sg.derive(corner).verdict.outcome is Outcome.CONDITIONAL
+    hill = Player("a", (x,), -(c - z**2) * x**2 / 2 - x * Abs(x) / 2), Player("b", (y,), y**2 / 2)
+    assert sg.derive(Game("g", hill, {x: 0, y: 0}), given=c > z**2).verdict.unstable == True
