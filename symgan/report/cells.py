@@ -73,9 +73,7 @@ def grid(plan: SectionPlan, table: TablePlan, columns: Columns, rows: Mapping[st
     head, align = ("", *(_title(columns[j]) for j in kept)), "n" + "c" * len(kept)
     blocks: list[Block] = [Heading(plan.title, plan.key), *paragraphs(plan.text)]
     blocks.append(Table(head, align, body, caption, f"{plan.key}-table", wide=len(kept) > MANY))
-    refused = dict.fromkeys(
-        f"{c.refused[:1].upper()}{c.refused[1:]}." for row in rows.values() for c in row if c.refused
-    )
+    refused = dict.fromkeys(f"{_plain(c.refused)}." for row in rows.values() for c in row if c.refused)
     blocks += [Paragraph(" ".join(refused), "Left out")] if refused else []
     return Section(plan.title, (*blocks, *paragraphs(plan.after)))
 
@@ -168,3 +166,8 @@ def _numbers(plan: SectionPlan) -> str:
     fixed = ", ".join(_setting(key, value) for key, value in plan.settings.items())
     there = ", ".join(_setting(key, value) for key, value in plan.at.items())
     return " ".join([f"Fixed: {fixed}."] * bool(fixed) + [f"Rates at {there}."] * bool(there))
+
+
+def _plain(reason: str) -> str:
+    """A reason as a sentence of the report, in which braces would hold formulas; it may show a dict."""
+    return f"{reason[:1].upper()}{reason[1:]}".replace("{", "(").replace("}", ")")
