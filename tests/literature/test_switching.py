@@ -5,6 +5,7 @@ from sympy import Abs, ImmutableMatrix, Max, false, symbols, true
 
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
+from symgan.exact.derivation import derive
 from symgan.literature.judge import judge
 from symgan.literature.statements import (
     Converges,
@@ -59,3 +60,31 @@ origin = {theta: 0, psi: 0}
 def test_a_statement_is_judged(statement, status):
     judgement = judge(statement)
     assert judgement.status is status and judgement.evidence
+
+
+def test_a_zero_where_two_pieces_meet_is_a_rest_point_on_whatever_surface():
+    """Four quadrants meet at the origin, where each of their fields vanishes: no piece and no open edge holds that."""
+    corner = Game("corner", (Player("a", (x,), Abs(x) * x / 2), Player("b", (y,), Abs(y) * y / 2)), {x: 0, y: 0})
+    assert judge(RestsNowhere(corner)).status is not Status.PROVED
+
+
+def test_a_point_on_the_edge_of_a_piece_may_be_sent_to_the_equilibrium():
+    """The step doubles x up to 1, falls back to 0 at 3 and rises from there: 3 is sent to 0, and is an edge alone."""
+    moved = 2 * x - 3 * Max(0, x - 1) + 2 * Max(0, x - 3)
+    folded = Game("folded", (Player("a", (x,), -_integral(moved - x)),), {x: 0})
+    step = methods.simultaneous(1)
+    assert derive(folded, step).update[0].subs(x, 3) == 0
+    assert judge(NoRunConverges(folded, step)).status is not Status.PROVED
+    raised = Game("raised", (Player("a", (x,), -_integral(moved - x + Max(0, x - 2) / 4)),), {x: 0})
+    assert judge(NoRunConverges(raised, step)).status is Status.PROVED
+
+
+def _integral(field):
+    """A loss whose negative gradient is the field, a sum of multiples of x and of maxima with 0."""
+    return sum(c * (x**2 if part == x else part**2) / 2 for part, c in field.as_coefficients_dict().items())
+
+
+def test_a_step_that_jumps_is_not_judged_by_the_closures_of_its_pieces():
+    """Off x = 2 the step goes away from 0; at x = 2, where sign is 0, it may go anywhere."""
+    jumps = Game("jumps", (Player("a", (x,), -(x**2) / 2 - Abs(x - 2) - x),), {x: 0})
+    assert judge(NoRunConverges(jumps, methods.simultaneous(1))).status is Status.UNDECIDED

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
-from sympy import And, Equivalent, Expr, Not, Or, Poly, S, exp, expand
+from sympy import And, Equivalent, Expr, Implies, Ne, Not, Or, Piecewise, Poly, S, exp, expand, sign
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide import witness
@@ -65,59 +66,82 @@ def pseudo_equilibria(statement: PseudoEquilibria) -> Judgement:
 
 
 def rests_nowhere(statement: RestsNowhere) -> Judgement:
-    """Neither a smooth piece has a zero, nor do both fields vanish together on a switching surface."""
+    """Neither a smooth piece has a zero, nor do the fields of two pieces vanish together where their closures meet."""
     d = derive(statement.game)
     if not d.pieces:
         return undecided("The field does not switch, or in too many pieces.")
     for where in _zeros(d):
         if prove(Not(where), d.given).status is Status.PROVED:
             continue
-        point = witness.find(Not(where), d.given, where.free_symbols)
+        rests = And(where, *(Or(Not(_closed(piece)), _vanishes(piece)) for piece in d.pieces))
+        point = witness.find(Not(rests), d.given, where.free_symbols)
         if point is None:
             return undecided(f"Whether the field vanishes where {{{text(where)}}} is not decided.")
         return Judgement(Status.REFUTED, (f"The field vanishes at {shown(point)}.",), point)
-    return Judgement(Status.PROVED, ("In no piece and on no switching surface do all components vanish together.",))
+    return Judgement(Status.PROVED, ("In no piece, and nowhere in the closures of two, do all components vanish.",))
 
 
 def _zeros(d: Derivation) -> Iterator[Boolean]:
-    """Where a piece vanishes, and where both fields do on a surface."""
+    """Where a piece vanishes, and where two do that meet there: on a surface, or at a corner of several."""
     for piece in d.pieces:
-        yield And(piece.region, *(zero(e) for e in piece.field))
-    for s in surfaces(d.pieces, d.game.params, d.given):
-        yield And(s.region, *(zero(s.restricted(e)) for e in (*s.above.field, *s.below.field)))
+        yield And(piece.region, _vanishes(piece))
+    for a, b in combinations(d.pieces, 2):
+        yield And(_closed(a), _closed(b), _vanishes(a), _vanishes(b))
+
+
+def _closed(piece: Piece) -> Boolean:
+    """A closed set that holds the closure of the piece."""
+    return And(*(side * quantity >= 0 for quantity, side in piece.signs))
+
+
+def _vanishes(piece: Piece) -> Boolean:
+    return And(*map(zero, piece.field))
 
 
 def no_run_converges(statement: NoRunConverges) -> Judgement:
     """Around the equilibrium the step is linear without an eigenvalue inside the circle, and nothing else goes to it.
 
     A run that converged would move by the linear step from some time on, which takes nothing but
-    the equilibrium there; and the equilibrium is reached from itself alone.
+    the equilibrium there; and the equilibrium is reached from itself alone. On the edge of a piece
+    a continuous step is that of the piece, so that closed pieces cover everything.
     """
     d = derive(statement.game, statement.method, statement.given)
     if d.update is None or d.matrix is None or d.method.flow or d.method.start:
         return undecided("The step has no closed form on the parameters alone.")
+    if d.update.has(sign, Piecewise) or not all(_agree(a, b, d) for a, b in combinations(d.pieces, 2)):
+        return undecided("The step was not seen to be continuous where it switches.")
     here = smooth_around(d.pieces, d.equilibrium, d.given)
     if here is None or any(e.diff(p).free_symbols & set(d.game.params) for e in here.field for p in d.game.params):
         return undecided("Around the equilibrium the step is not linear.")
-    inward = [prove(Not(locate(_reversed(f.poly), False, d.given).outside), d.given) for f in d.factors]
-    if any(j.status is not Status.PROVED for j in inward):
+    if not all(_nothing_inside(f.poly, d.given) for f in d.factors):
         return undecided("An eigenvalue inside the unit circle was not excluded.")
     for piece in d.pieces:
         if piece.field != here.field and not _misses(piece, d):
-            return undecided(f"A point where {{{text(piece.region)}}} may be sent to the equilibrium.")
+            return undecided(f"A point in or at the edge of {{{text(piece.region)}}} may be sent to the equilibrium.")
     why = "Around the equilibrium the step is linear and has no eigenvalue inside the unit circle"
     return Judgement(Status.PROVED, (f"{why}; from no other piece is a point sent to it.",))
 
 
-def _reversed(poly: Poly) -> Poly:
-    """The polynomial of the reciprocal roots."""
-    return Poly(list(reversed(poly.all_coeffs())), poly.gen).monic()
+def _nothing_inside(poly: Poly, given: Boolean) -> bool:
+    """Whether no root lies inside the unit circle: 0 is none, and no reciprocal of a root lies outside."""
+    if prove(Ne(poly.eval(0), 0), given).status is not Status.PROVED:
+        return False
+    reciprocal = locate(Poly(list(reversed(poly.all_coeffs())), poly.gen).monic(), False, given)
+    return reciprocal.exact and prove(Not(reciprocal.outside), given).status is Status.PROVED
+
+
+def _agree(a: Piece, b: Piece, d: Derivation) -> bool:
+    """Whether two pieces of a step are the same wherever their closures meet."""
+    if a.field == b.field:
+        return True
+    same = And(*(zero(up - down) for up, down in zip(a.field, b.field, strict=True)))
+    return prove(Implies(And(_closed(a), _closed(b)), same), d.given).status is Status.PROVED
 
 
 def _misses(piece: Piece, d: Derivation) -> bool:
-    """Whether the step of a piece sends no point of it to the equilibrium."""
-    sent = And(piece.region, *(zero(e - d.equilibrium[p]) for e, p in zip(piece.field, d.game.params, strict=True)))
-    return prove(Not(sent), d.given).status is Status.PROVED
+    """Whether the step of a piece sends no point of it, or of its edges, to the equilibrium."""
+    sent = (zero(e - d.equilibrium[p]) for e, p in zip(piece.field, d.game.params, strict=True))
+    return prove(Not(And(_closed(piece), *sent)), d.given).status is Status.PROVED
 
 
 def cycles_at(statement: CyclesAt) -> Judgement:
