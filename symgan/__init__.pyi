@@ -1,3 +1,4 @@
+from . import distances as distances
 from . import games as games
 from . import laws as laws
 from . import methods as methods

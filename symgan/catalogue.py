@@ -16,7 +16,7 @@ from symgan.errors import InputError
 
 MANY = 12  # names are not listed beyond this many
 
-KINDS = ("objectives", "models", "games", "regularizers", "methods")
+KINDS = ("objectives", "models", "games", "regularizers", "methods", "distances")
 
 
 def functions(package: str, path: list[str]) -> dict[str, Callable[..., Any]]:

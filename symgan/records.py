@@ -11,6 +11,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from symgan.discrepancies import Distance as Distance
+from symgan.discrepancies import Divergence as Divergence
+from symgan.discrepancies import FourierMetric as FourierMetric
+from symgan.discrepancies import OptimalTransport as OptimalTransport
 from symgan.errors import InputError as InputError
 from symgan.orbits import InvariantCircle as InvariantCircle
 from symgan.orbits import LimitCycle as LimitCycle

@@ -95,7 +95,10 @@ def test_the_page_adds_one_file_of_each_kind_and_counts_its_lines():
 
 def test_what_was_added_is_listed_derived_and_judged(enlarged):
     listed = symgan(enlarged, "list")
-    assert all(word in listed for word in ("half-step", "cap", "cubic", "slope", "chase", "nobody-says", "half-steps"))
+    assert all(
+        word in listed
+        for word in ("half-step", "cap", "cubic", "slope", "chase", "le-cam", "nobody-says", "half-steps")
+    )
     derived = symgan(enlarged, "derive", "slope-gan", "--objective", "cubic", "--with", "cap", "--method", "half-step")
     assert "slope-gan (cubic) + cap, half-step" in derived and "CONDITIONAL" in derived
     chased = symgan(enlarged, "derive", "chase", "--method", "half-step", "--set", "h=0.1")

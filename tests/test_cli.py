@@ -10,6 +10,7 @@ import pytest
 import sympy
 
 import symgan as sg
+from symgan.catalogue import KINDS
 from symgan.cli import main
 from symgan.describe import plain
 from symgan.notation import f1, f2, h, n_d, n_g, sigma
@@ -157,7 +158,7 @@ def test_a_claim_that_hangs_or_fails_falls_and_stops_no_other(tmp_path):
 
 def test_list_names_every_kind_and_the_errata():
     everything = json.loads(run("list", "--json").stdout)
-    assert {"claims", "reports", "objectives", "models", "games", "regularizers", "methods"} == set(everything)
+    assert {"claims", "reports", *KINDS} == set(everything)
     wrong = json.loads(run("list", "claims", "--wrong", "--json").stdout)["claims"]
     assert {"seed000-sign-convention", "mse-gan-missing-square"} <= {entry["name"] for entry in wrong}
     assert not {"seed000-sign-convention-corrected", "dirac-r1-eigs"} & {entry["name"] for entry in wrong}
