@@ -16,8 +16,10 @@ from .conventions import Convention as Convention
 from .conventions import restate as restate
 from .decide.prove import prove as prove
 from .errors import InputError as InputError
+from .exact.classify import classify as classify
 from .exact.derivation import derive as derive
 from .exact.equilibrium import equilibria as equilibria
+from .exact.labels import label as label
 from .exact.modified import modified_field as modified_field
 from .exact.modified import modified_matrix as modified_matrix
 from .exact.one_eigenvalue import eigenvalue_polynomial as eigenvalue_polynomial

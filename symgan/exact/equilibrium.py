@@ -1,44 +1,30 @@
-"""Equilibria: given ones are checked, missing ones are found where the field is polynomial."""
+"""Equilibria: given ones are checked, missing ones are found where the field is polynomial, or is so piece by piece."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from sympy import (
-    Expr,
-    Float,
-    ImmutableMatrix,
-    Poly,
-    PolynomialError,
-    Symbol,
-    fraction,
-    groebner,
-    im,
-    linsolve,
-    solve_poly_system,
-    together,
-)
-from sympy.polys.polyerrors import UnsolvableFactorError
+from sympy import Expr, ImmutableMatrix, Symbol, true
+from sympy.logic.boolalg import Boolean
 
 from symgan.adversarial import losses
 from symgan.decide.identity import is_zero
 from symgan.exact.field import at, fractions, vector_field, worked_out
+from symgan.exact.pieces import SWITCHING, around, pieces
+from symgan.exact.polynomial_system import real_solutions, without_repeats
+from symgan.exact.undecided import Undecided
 from symgan.records import Game, InputError
-from symgan.validity import is_real_quantity
-
-# Beyond these a polynomial system is not solved: the product of the degrees bounds the number of solutions,
-# and roots of a higher degree, put into coupled equations, give radicals that nothing can be decided of.
-BUDGET_SOLUTIONS = 64
-BUDGET_COUPLED_DEGREE = 2
-REAL_DIGITS = 60
+from symgan.validity import is_real_quantity, validate
 
 
 def equilibria(game: Game) -> tuple[dict[Symbol, Expr], ...]:
-    """All real equilibria of a game whose field is polynomial in the parameters.
+    """All real equilibria of a game whose field is polynomial in the parameters, or is so in each smooth piece.
 
-    A line of equilibria is one entry that holds free parameters. InputError where the field is
-    no polynomial or too large to solve.
+    A line of equilibria is one entry that holds free parameters. Where the field switches, an equilibrium is a point
+    at which every piece that comes near it vanishes. InputError where the field is no polynomial, is too large to
+    solve, or has zeros of which the constants decide whether they lie in their piece.
     """
+    validate(game)
     return find(game, vector_field(game, worked_out(losses(game))))
 
 
@@ -55,11 +41,7 @@ def equilibrium(game: Game, field: ImmutableMatrix) -> dict[Symbol, Expr]:
 
 def check(game: Game, field: ImmutableMatrix, point: Mapping[Symbol, Expr]) -> dict[Symbol, Expr]:
     """The point in parameter order; InputError with the residual field where it is no equilibrium."""
-    if not isinstance(point, Mapping) or set(point) != set(game.params):
-        raise InputError(f"an equilibrium of '{game.name}' has a value for each of {game.params}; got {point}")
-    if not all(map(is_real_quantity, point.values())):
-        raise InputError(f"the values of an equilibrium of '{game.name}' must be real numbers; got {dict(point)}")
-    ordered = {p: fractions(point[p]) for p in game.params}
+    ordered = ordered_point(game, point)
     residual = [at(entry, ordered) for entry in field]
     verdicts = [is_zero(r) for r in residual]
     if not all(verdicts):
@@ -68,56 +50,41 @@ def check(game: Game, field: ImmutableMatrix, point: Mapping[Symbol, Expr]) -> d
     return ordered
 
 
+def ordered_point(game: Game, point: Mapping[Symbol, Expr]) -> dict[Symbol, Expr]:
+    """A point in parameter order, decimals as fractions; InputError where it has not one real value a parameter."""
+    if not isinstance(point, Mapping) or set(point) != set(game.params):
+        raise InputError(f"an equilibrium of '{game.name}' has a value for each of {game.params}; got {point}")
+    if not all(map(is_real_quantity, point.values())):
+        raise InputError(f"the values of an equilibrium of '{game.name}' must be real numbers; got {dict(point)}")
+    return {p: fractions(point[p]) for p in game.params}
+
+
 def find(game: Game, field: ImmutableMatrix) -> tuple[dict[Symbol, Expr], ...]:
-    """All real solutions of field = 0, for a polynomial field within the budget."""
-    params = game.params
-    polys = [_polynomial(entry, game) for entry in field]
-    degrees = [p.total_degree() for p in polys]
-    if max(degrees) <= 1:
-        solutions = linsolve([p.as_expr() for p in polys], *params)
-        return tuple(dict(zip(params, s, strict=True)) for s in solutions)
-    bound = 1
-    for degree in degrees:
-        bound *= max(degree, 1)
-    if bound > BUDGET_SOLUTIONS:
-        raise InputError(f"'{game.name}' may have up to {bound} equilibria, too many to search for; give one")
-    return tuple(dict(zip(params, s, strict=True)) for s in _solutions(polys, game) if all(_real(e) for e in s))
-
-
-def _polynomial(entry: Expr, game: Game) -> Poly:
+    """All real solutions of field = 0, for a field that is polynomial or so piece by piece, within the budget."""
     try:
-        return Poly(fraction(together(entry))[0], *game.params)
-    except PolynomialError:
+        return zeros(field, game.params)
+    except Undecided as unknown:
         raise InputError(
-            f"the field of '{game.name}' is no polynomial ({entry}), so its equilibria are not searched for; "
-            "give one as equilibrium={...}"
+            f"the equilibria of '{game.name}' are not found: {unknown}; give one as equilibrium={{...}}"
         ) from None
 
 
-def _solutions(polys: list[Poly], game: Game) -> list[tuple[Expr, ...]]:
-    if _coupled_degree(polys, game.params) > BUDGET_COUPLED_DEGREE:
-        raise InputError(f"the equilibria of '{game.name}' are roots of too high a degree to search for; give one")
-    try:
-        return solve_poly_system(polys, *game.params, strict=True) or []
-    except NotImplementedError:
-        raise InputError(f"'{game.name}' has a continuum of equilibria; give one as equilibrium=...") from None
-    except UnsolvableFactorError:
-        raise InputError(
-            f"not all equilibria of '{game.name}' have a closed form in radicals; give one as equilibrium=..."
-        ) from None
+def zeros(field: ImmutableMatrix, params: tuple[Symbol, ...], given: Boolean = true) -> tuple[dict[Symbol, Expr], ...]:
+    """The points at which every piece of the field that comes near them vanishes.
+
+    Raises :class:`Undecided` beyond the budget, and where the constants decide in which piece a zero lies.
+    """
+    if not field.has(*SWITCHING):
+        return real_solutions(field, params)
+    return without_repeats(_zeros_of_pieces(field, params, given))
 
 
-def _coupled_degree(polys: list[Poly], params: tuple[Symbol, ...]) -> int:
-    """The degree of the last parameter over the constants, 0 where the equations are not coupled."""
-    if all(len(p.free_symbols & set(params)) <= 1 for p in polys):
-        return 0
-    basis = groebner([p.as_expr() for p in polys], *params, order="lex")
-    last = [p for p in basis.polys if not p.free_symbols & set(params[:-1])]
-    return max((q.degree(params[-1]) for p in last for q, _ in p.factor_list()[1]), default=0)
-
-
-def _real(value: Expr) -> bool:
-    """Whether a solution is real; one in radicals by its imaginary part, to more digits than it can have by chance."""
-    if value.is_real is not None or not value.is_number:
-        return value.is_real is not False
-    return bool(abs(im(value.evalf(REAL_DIGITS))) < Float(10) ** (-REAL_DIGITS // 2))
+def _zeros_of_pieces(
+    field: ImmutableMatrix, params: tuple[Symbol, ...], given: Boolean
+) -> Iterator[dict[Symbol, Expr]]:
+    found = pieces(field, params, given)
+    for piece in found:
+        for point in real_solutions(piece.field, params):
+            near = around(found, point, given)
+            if piece in near and all(is_zero(at(e, point)) for other in near for e in other.field):
+                yield point

@@ -7,65 +7,99 @@ Jin, Netrapalli and Jordan 2020, propositions 18 to 20.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sympy import And, Eq, Expr, ImmutableMatrix, Matrix, Symbol, false, together
+from sympy import And, Eq, Expr, ImmutableMatrix, Matrix, Symbol, false, nan, together, zoo
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.identity import is_zero
 from symgan.exact.field import at
 from symgan.records import Game
 
+Losses = tuple[Expr, ...]
+Point = Mapping[Symbol, Any]
 
-def nash(game: Game, losses: tuple[Expr, ...], point: Mapping[Symbol, Any], strict: bool = True) -> Boolean:
+
+@dataclass(frozen=True)
+class Slopes:
+    """First and second derivatives of a loss at a point, along the moves that its player considers."""
+
+    gradient: ImmutableMatrix
+    hessian: ImmutableMatrix
+
+    def least(self, strict: bool = True) -> Boolean:
+        """The gradient vanishes and the Hessian is positive definite; semidefinite where not ``strict``."""
+        return And(*(Eq(entry, 0) for entry in self.gradient), definite(self.hessian, strict))
+
+
+def nash(game: Game, losses: Losses, point: Point, strict: bool = True) -> Boolean:
     """When no player gains by a small move of its own; with ``strict`` False, what is necessary for that."""
-    own = zip(game.players, losses, strict=True)
-    return And(*(_least(_gradient(loss, p.params), p.params, {}, point, strict) for p, loss in own))
+    return And(*(own_slopes(game, losses, point, i).least(strict) for i in range(len(game.players))))
 
 
-def stackelberg(
-    game: Game, losses: tuple[Expr, ...], point: Mapping[Symbol, Any], leader: int = 0, strict: bool = True
-) -> Boolean:
-    """When the leader of two players gains by no small move that the follower answers with its best response.
+def stackelberg(game: Game, losses: Losses, point: Point, leader: int = 0, strict: bool = True) -> Boolean:
+    """When the leader of two players gains by no small move that the follower answers with its best response."""
+    followed = own_slopes(game, losses, point, 1 - leader).least(strict)
+    led = led_slopes(game, losses, point, leader)
+    if led is None:  # no implicit function: no strict response, and nothing known of the leader
+        return false if strict else followed
+    return And(followed, led.least(strict))
 
-    The follower's answer is the implicit function y(x) of its condition of first order, with the
-    slope -(D_yy f)^-1 D_yx f; the leader's gradient and its second derivative are taken along it.
+
+def own_slopes(game: Game, losses: Losses, point: Point, player: int) -> Slopes:
+    """The derivatives of a player's own loss in its own parameters, the others at rest."""
+    params = game.players[player].params
+    gradient = _gradient(losses[player], params)
+    return _slopes(gradient, gradient.jacobian(Matrix(params)), point)
+
+
+def led_slopes(game: Game, losses: Losses, point: Point, leader: int) -> Slopes | None:
+    """The total derivatives of the leader's loss along the follower's implicit best response at the point.
+
+    None where there is none, since the follower's second derivatives are singular there. The answer is
+    the implicit function y(x) of the follower's condition of first order, with the slope
+    -(D_yy f)^-1 D_yx f; the leader's gradient and its second derivative are taken along it.
     """
     x, y = game.players[leader].params, game.players[1 - leader].params
-    lead, follow = losses[leader], losses[1 - leader]
-    answers = _gradient(follow, y)
+    response = response_slope(game, losses, leader)
+    if response is None:
+        return None
+    gradient = total_gradient(game, losses, leader, response)
+    hessian = gradient.jacobian(Matrix(x))
+    for i, other in enumerate(y):
+        hessian += gradient.diff(other) * response[i, :]
+    found = _slopes(gradient, hessian, point)
+    return None if any(m.has(zoo, nan) for m in (found.gradient, found.hessian)) else found
+
+
+def response_slope(game: Game, losses: Losses, leader: int) -> Matrix | None:
+    """-(D_yy f)^-1 D_yx f for the follower's loss f, everywhere; None where D_yy f is singular everywhere."""
+    x, y = game.players[leader].params, game.players[1 - leader].params
+    answers = _gradient(losses[1 - leader], y)
     curvature = answers.jacobian(Matrix(y))
-    followed = _least(answers, y, {}, point, strict)
-    if is_zero(curvature.det()) is True:  # no implicit function: no strict response, and nothing known of the leader
-        return false if strict else followed
-    response = -curvature.inv() * answers.jacobian(Matrix(x))
-    gradient = _gradient(lead, x) + response.T * _gradient(lead, y)
-    return And(followed, _least(gradient, x, dict(zip(y, response.tolist(), strict=True)), point, strict))
+    if is_zero(curvature.det()) is True:
+        return None
+    return -curvature.inv() * answers.jacobian(Matrix(x))
+
+
+def total_gradient(game: Game, losses: Losses, leader: int, response: Matrix) -> Matrix:
+    """The leader's own gradient plus what reaches it through the follower's response."""
+    x, y = game.players[leader].params, game.players[1 - leader].params
+    return _gradient(losses[leader], x) + response.T * _gradient(losses[leader], y)
 
 
 def _gradient(loss: Expr, params: tuple[Symbol, ...]) -> Matrix:
     return Matrix([loss.diff(p) for p in params])
 
 
-def _least(
-    gradient: Matrix, params: tuple[Symbol, ...], moved: Mapping[Symbol, list[Expr]], point: Mapping[Symbol, Any],
-    strict: bool,
-) -> Boolean:  # fmt: skip
-    """The gradient vanishes, and its derivative, with the others ``moved`` along, is positive (semi)definite."""
-    hessian = gradient.jacobian(Matrix(params))
-    for other, slopes in moved.items():
-        hessian += gradient.diff(other) * Matrix([slopes])
-    flat = (Eq(_short(entry, point), 0) for entry in gradient)
-    curved = ImmutableMatrix(hessian.applyfunc(lambda e: _short(e, point)))
-    return And(*flat, _definite(curved, strict))
+def _slopes(gradient: Matrix, hessian: Matrix, point: Point) -> Slopes:
+    short = (m.applyfunc(lambda e: together(at(e, point))) for m in (gradient, hessian))
+    return Slopes(*map(ImmutableMatrix, short))
 
 
-def _short(expr: Expr, point: Mapping[Symbol, Any]) -> Expr:
-    return together(at(expr, point))
-
-
-def _definite(matrix: ImmutableMatrix, strict: bool) -> Boolean:
+def definite(matrix: ImmutableMatrix, strict: bool = True) -> Boolean:
     """Sylvester: the leading principal minors are positive; all principal minors are nonnegative."""
     n = matrix.rows
     if strict:

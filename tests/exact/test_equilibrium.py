@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sympy import I, Matrix, Rational, Symbol, exp, integrate, log, nan, oo, sqrt, symbols
+from sympy import Abs, I, Matrix, Max, Rational, Symbol, exp, integrate, log, nan, oo, sqrt, symbols
 
 import symgan as sg
 from symgan.exact.derivation import derive
@@ -113,3 +113,18 @@ def test_a_transcendental_equilibrium_is_confirmed_exactly():
 def test_the_dirac_gan_finds_none_by_itself_and_names_its_own():
     assert sg.derive(sg.dirac_gan()).equilibrium == dict.fromkeys(sg.dirac_gan().params, 0)
     assert sg.equilibria(sg.games.bilinear()) == (dict.fromkeys(sg.games.bilinear().params, 0),)
+
+
+@pytest.mark.parametrize(
+    ("losses", "expected"),
+    [((Abs(x - 1) + x**2 / 4, y**2), ()), (((Abs(x) - 1) ** 2, y**2), ((1, 0), (-1, 0)))]
+    + [((Max(0, x - 1) ** 2 + Max(0, 1 - x) ** 2, y**2), ((1, 0),)), ((x**2 * Abs(x) + x**2, y**2), ((0, 0),))],
+)
+def test_a_field_in_pieces_vanishes_where_every_piece_does(losses, expected):
+    """|x - 1| + x^2/4 is least on its kink, where no field vanishes; the others are smooth where they are least."""
+    assert {tuple(e.values()) for e in equilibria(game(*losses))} == set(expected)
+
+
+def test_where_constants_decide_in_which_piece_a_zero_lies_none_is_given():
+    with pytest.raises(InputError, match="positive decides"):
+        equilibria(game((x - c) ** 2 + Max(0, x) ** 2, y**2))
