@@ -28,6 +28,7 @@ from symgan.literature.statements import (
     RestsSomewhere,
     Spectrum,
 )
+from symgan.literature.statements.starts import ConvergingStarts, StepTakes
 from symgan.records import Game
 
 Point = Mapping[Any, Expr]
@@ -157,3 +158,17 @@ def _repels_all(says: RepelsAll, at: Point) -> bool:
 @falls.register
 def _rests_somewhere(says: RestsSomewhere, at: Point) -> bool:
     return any(-p.loss.diff(x).subs(at) != 0 for p in says.game.players for x in p.params)
+
+
+@falls.register
+def _converging_starts(says: ConvergingStarts, at: Point) -> bool:
+    """The linear step turns the segment, or makes it longer."""
+    end = Matrix([S(says.end[p]) for p in says.game.params]).subs(at)
+    after = derive(says.game, says.method).matrix.subs(at) * end
+    return is_zero(after[0] * end[1] - after[1] * end[0]) is False or bool(after.norm() >= end.norm())
+
+
+@falls.register
+def _step_takes(says: StepTakes, at: Point) -> bool:
+    after = derive(says.game, says.method).update.subs(dict(says.start), simultaneous=True).subs(at)
+    return any(is_zero(e - S(says.after[p]).subs(at)) is False for p, e in zip(says.game.params, after, strict=True))

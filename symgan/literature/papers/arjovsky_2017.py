@@ -1,9 +1,12 @@
 """Arjovsky, Chintala and Bottou 2017: the Wasserstein GAN with clipped weights, on the Dirac model."""
 
+from sympy import Eq, Expr, Max, Min, Symbol, sqrt
+
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import NoRunConverges
-from symgan.notation import h
+from symgan.literature.statements import Holds, NoRunConverges
+from symgan.literature.statements.starts import ConvergingStarts, StepTakes
+from symgan.notation import c_d, h, h_d, h_g, psi, theta
 from symgan.records import Claim, Source
 
 SOURCE = Source(
@@ -15,6 +18,17 @@ SOURCE = Source(
 )
 
 _game = dirac_gan(objectives.wasserstein()).with_(regularizers.wgan_clip())
+
+# n steps of a player are one of n times the size, since the other one waits: see clip-steps-join
+_large = methods.alternating((h_g, h_d), 1, 1)
+_slope = (h_g + sqrt(h_g * (h_d * h_g - 4) / h_d)) / 2  # of the stable line, theta by psi
+_moved, _move = Symbol("u", real=True), Symbol("v", real=True)
+_beside = {theta: h_g * psi + c_d * _slope, psi: psi}
+
+
+def _clip(weight: Expr) -> Expr:
+    return Max(-c_d, Min(c_d, weight))
+
 
 CLAIMS = (
     Claim(
@@ -48,5 +62,45 @@ CLAIMS = (
         "there.",
         NoRunConverges(_game, methods.simultaneous(h)),
         uses=("dirac-wgan-clip-altgd",),
+    ),
+    Claim(
+        "clip-steps-join",
+        "Several clipped steps of the critic are one clipped step",
+        SOURCE,
+        "",
+        "From a weight {psi} within the bounds a clipped move by {u}, and then one by {v} to the same side, lead where "
+        "a single clipped move by {u + v} leads: {n_d} steps of size {h} are one step of size {Eq(h_d, n_d*h)}.",
+        Holds(
+            Eq(_clip(_clip(psi + _moved) + _move), _clip(psi + _moved + _move)),
+            (_moved * _move >= 0) & (psi <= c_d) & (psi >= -c_d),
+        ),
+        note="The generator waits meanwhile, so that all moves of a turn go to the same side. Not in the paper.",
+    ),
+    Claim(
+        "clip-converging-starts",
+        "Which alternating runs with clipped weights converge: those that come onto one segment",
+        SOURCE,
+        "",
+        "With steps of sizes {h_g} and {h_d} and {h_d*h_g > 4} a run converges exactly if it comes onto the segment "
+        "through the data that ends where {Eq(psi, c_d)} and "
+        "{Eq(theta, c_d*(h_g + sqrt(h_g*(h_d*h_g - 4)/h_d))/2)}; the starts that come there have measure zero.",
+        ConvergingStarts(_game, _large, {theta: c_d * _slope, psi: c_d}, h_d * h_g > 4),
+        note="What 'does generally not converge' means for clipped weights where the steps are large; where "
+        "{n_d*n_g*h**2 < 4} no run converges at all.",
+        uses=("clip-steps-join", "clip-alternating-no-run", "dirac-wgan-clip-altgd"),
+    ),
+    Claim(
+        "clip-brings-runs-back",
+        "The converging starts are more than a line",
+        SOURCE,
+        "",
+        "With {h_d*h_g > 4} one step takes every start with {(psi <= c_d) & (psi >= -c_d)} and "
+        "{Eq(theta, h_g*psi + c_d*(h_g + sqrt(h_g*(h_d*h_g - 4)/h_d))/2)} to the end of the segment on which runs "
+        "converge, since the critic's weight is clipped there.",
+        StepTakes(
+            _game, _large, _beside, {theta: c_d * _slope, psi: c_d}, (h_d * h_g > 4) & (psi <= c_d) & (psi >= -c_d)
+        ),
+        note="These starts are a segment beside the stable line. Not in the paper.",
+        uses=("clip-converging-starts",),
     ),
 )

@@ -10,11 +10,13 @@ from symgan.literature.statements import (
     Every,
     Holds,
     Modulus,
+    NoRunConverges,
     OnlyEquilibrium,
     PowersGrow,
     Spectrum,
 )
-from symgan.notation import f1, f2, h, n_d, n_g, psi, sigma, theta
+from symgan.literature.statements.starts import ConvergingStarts
+from symgan.notation import c_d, f1, f2, h, h_d, h_g, n_d, n_g, psi, sigma, theta
 from symgan.records import Claim, Source, Status
 
 SOURCE = Source(
@@ -36,6 +38,9 @@ _one_sided = And(*(difference <= cost for difference, cost in _costs))
 _two_sided = And(_one_sided, *(-difference <= cost for difference, cost in _costs))
 _gain = (sum(_at_y) - sum(_at_x)) / 3
 _potential = (Rational(0), Rational(3, 2), Rational(4), Rational(2), Rational(7, 2), Rational(6))
+_clipped = dirac_gan(objectives.wasserstein()).with_(regularizers.wgan_clip())
+_turns = methods.alternating((h_g, h_d), 1, 1)
+_reach = {theta: c_d * (h_g + sqrt(h_g * (h_d * h_g - 4) / h_d)) / 2, psi: c_d}
 
 CLAIMS = (
     Claim(
@@ -192,6 +197,25 @@ CLAIMS = (
         ),
         note="Without weight clipping.",
         uses=("dirac-simgd-unstable", "dirac-altgd-not-inside"),
+    ),
+    Claim(
+        "seed001-clip-generally-not",
+        "What 'does generally not converge' means for the Wasserstein Dirac-GAN with clipped weights",
+        SOURCE,
+        "Wasserstein GAN",
+        "With a fixed number of steps of the critic and a fixed step size no simultaneous run converges, and no "
+        "alternating run with {h_d*h_g <= 4}, unless it starts at the data, where {Eq(h_g, n_g*h)} and "
+        "{Eq(h_d, n_d*h)}. With {h_d*h_g > 4} those alternating runs converge that come onto a segment of the stable "
+        "line, and their starts have measure zero.",
+        Every(
+            (
+                NoRunConverges(_clipped, methods.simultaneous((h_g, h_d))),
+                NoRunConverges(_clipped, _turns, h_d * h_g <= 4),
+                ConvergingStarts(_clipped, _turns, _reach, h_d * h_g > 4),
+            )
+        ),
+        note="The steps of one turn join to one of their total size, see clip-steps-join.",
+        uses=("clip-steps-join", "clip-converging-starts", "dirac-wgan-clip-altgd"),
     ),
     Claim(
         "seed001-lp-absolute-value",
