@@ -18,6 +18,7 @@ from .decide.prove import prove as prove
 from .errors import InputError as InputError
 from .exact.classify import classify as classify
 from .exact.derivation import derive as derive
+from .exact.distance import distance as distance
 from .exact.equilibrium import equilibria as equilibria
 from .exact.labels import label as label
 from .exact.modified import modified_field as modified_field
