@@ -34,6 +34,8 @@ from .literature.judge import check as check
 from .literature.judge import claims as claims
 from .literature.own_form import own_form as own_form
 from .numeric.simulate import simulate as simulate
+from .numeric.toy.gan import toy_gan as toy_gan
+from .numeric.toy.training import train as train
 from .numeric.verify import verify as verify
 from .reading import read as read
 from .records import Check as Check
