@@ -1,9 +1,9 @@
 """A lecture on pathologies of GAN training: the game x y, its equilibrium, and gradient steps on it."""
 
-from sympy import Eq, Or, S, Symbol, false, log, symbols
+from sympy import Derivative, Eq, Expr, Or, S, Symbol, exp, false, log, symbols, true
 
 from symgan import games, methods
-from symgan.laws import Expectation, Normal
+from symgan.laws import Expectation, Normal, empirical
 from symgan.literature import quantities
 from symgan.literature.statements import (
     Converges,
@@ -12,9 +12,12 @@ from symgan.literature.statements import (
     Multiplied,
     OnlyEquilibrium,
     RateAlong,
+    Rests,
     Spectrum,
 )
-from symgan.notation import c, h
+from symgan.literature.statements.closed_forms import Runs
+from symgan.literature.statements.responses import ResponseCycle
+from symgan.notation import c, gamma, h, k, kappa, psi, t, theta
 from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
@@ -27,14 +30,38 @@ _own = [quantities.slope(_game)[i, i] for i in range(2)]
 _p, _q = symbols("p1 p2", positive=True), symbols("q1 q2", positive=True)
 _likelihood = -sum(p * log(q) for p, q in zip(_p, _q, strict=True))
 _divergence = sum(p * log(p / q) for p, q in zip(_p, _q, strict=True))
-_u, _v, _z = (Symbol(name, real=True) for name in "uvz")
+_x, _z = (Symbol(name, real=True) for name in "xz")
 # the generator u + v z against a critic that stays what it is, largest at c
-_collapse = Game(
-    "generator alone",
-    (Player("generator", (_u, _v), Expectation((_u + _v * _z - c) ** 2 / 2, (_z, Normal()))),),
-    {_u: c, _v: 0},
-)
+_collapse = games.fixed_critic(1)
+_weighted = games.fixed_critic()
+_u, _v = _collapse.params
 _distance = (_u - c) ** 2 + _v**2
+_start = {p: Symbol(f"{p}0", real=True) for p in (_u, _v)}
+# what the generator pays for one sample, and the mean of z times how that changes with z
+_paid = kappa * (_u + _v * _z - c) ** 2 / 2
+_influence = Expectation(_z * Derivative(_paid, _z), (_z, Normal()))
+_felt = Game("what a latent code changes", (Player("generator", (_u, _v), _influence),))
+
+
+def _shrunk(factor: Expr) -> dict[Symbol, Expr]:
+    """The run on which the distances to c and to 0 are multiplied by this factor."""
+    return {_u: c + (_start[_u] - c) * factor, _v: _start[_v] * factor}
+
+
+def _two_modes(penalty: Expr, box: tuple[tuple[int, int], ...] | None) -> Game:
+    """Data at -1 and 1, a generator of one point between them, and a linear critic, which loses by large slopes."""
+    slope = psi * theta - Expectation(psi * _x, (_x, empirical((-1, 1)))) + penalty
+    generator = Player("generator", (theta,), -psi * theta, box=((-1, 1),))
+    return Game("two modes", (generator, Player("critic", (psi,), slope, box=box)), {theta: 0, psi: 0})
+
+
+_bounded, _penalized = _two_modes(S.Zero, ((-1, 1),)), _two_modes(gamma * psi**2 / 2, None)
+
+
+def _chase(slope: Expr) -> tuple[tuple[int, tuple[Expr, ...]], ...]:
+    """The critic turns against the point, and the point goes over to the other mode, twice."""
+    return (1, (-slope,)), (0, (-S.One,)), (1, (slope,)), (0, (S.One,))
+
 
 CLAIMS = (
     Claim(
@@ -110,5 +137,76 @@ CLAIMS = (
                 RateAlong(_collapse, _distance, -2 * _distance),
             )
         ),
+    ),
+    Claim(
+        "seed002-collapse-in-time",
+        "The collapse of a generator alone, in closed form",
+        SOURCE,
+        "Vanishing gradient, the extreme case",
+        "Against the fixed critic {-kappa*(x - c)**2/2} the gradient flow from {u0}, {v0} moves both the location "
+        "{Eq(u, c + (u0 - c)*exp(-kappa*t))} and the scale {Eq(v, v0*exp(-kappa*t))} at the same rate.",
+        Runs(_weighted, methods.gradient_flow(), _shrunk(exp(-kappa * t)), _start),
+        uses=("seed002-mode-collapse",),
+    ),
+    Claim(
+        "seed002-collapse-in-steps",
+        "Each step shrinks the samples by one factor",
+        SOURCE,
+        "Vanishing gradient, the extreme case",
+        "After {k} steps of size {h} the location is {Eq(u, c + (u0 - c)*(1 - h*kappa)**k)} and the scale "
+        "{Eq(v, v0*(1 - h*kappa)**k)}; the samples collapse exactly when {h*kappa < 2}.",
+        Every(
+            (
+                Runs(_weighted, methods.simultaneous(), _shrunk((1 - h * kappa) ** k), _start),
+                Converges(_weighted, methods.simultaneous(), h * kappa < 2),
+            )
+        ),
+        uses=("seed002-mode-collapse",),
+    ),
+    Claim(
+        "seed002-latent-gradient",
+        "The gradient in the latent code vanishes",
+        SOURCE,
+        "Vanishing gradient, the extreme case",
+        "With what a sample costs, {kappa*(u + v*z - c)**2/2}, as J(z), the mean of {z} times dJ/dz is {kappa*v**2}. "
+        "Along the flow it changes at the rate {-2*kappa} times itself, and so tends to 0.",
+        Every(
+            (
+                Holds(Eq(quantities.losses(_felt)[0], kappa * _v**2), game=_felt),
+                RateAlong(_weighted, kappa * _v**2, -2 * kappa * (kappa * _v**2)),
+            )
+        ),
+        original=r"\frac{\partial J}{\partial z} \approx 0",
+        uses=("seed002-collapse-in-time",),
+    ),
+    Claim(
+        "seed002-chase-two-modes",
+        "Best responses chase two modes without end",
+        SOURCE,
+        "Vanishing gradient, the restart of the critic",
+        "Data lie at -1 and 1, the generator is one point {theta} between them, and the critic {psi*x} has a slope of "
+        "at most 1. When each answers the other as well as it can, the point goes from one mode to the other and back "
+        "for ever, though there is an equilibrium at {Eq(theta, 0)}, {Eq(psi, 0)}.",
+        Every(
+            (
+                ResponseCycle(_bounded, {theta: 1, psi: 1}, _chase(S.One)),
+                Rests(_bounded, {theta: 0, psi: 0}),
+            )
+        ),
+    ),
+    Claim(
+        "seed002-small-steps-do-not-chase",
+        "It is the full answers that chase",
+        SOURCE,
+        "Vanishing gradient, the restart of the critic",
+        "With {gamma*psi**2/2} on the critic in place of the bound, best responses chase the two modes in the same way "
+        "for every {gamma}, while the gradient flow of the same game converges locally to its equilibrium.",
+        Every(
+            (
+                ResponseCycle(_penalized, {theta: 1, psi: 1 / gamma}, _chase(1 / gamma)),
+                Converges(_penalized, methods.gradient_flow(), true),
+            )
+        ),
+        uses=("seed002-chase-two-modes",),
     ),
 )
