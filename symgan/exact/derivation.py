@@ -18,6 +18,7 @@ from symgan.exact.beyond import beyond
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import at, jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
+from symgan.exact.kinked_map import kinked_verdict
 from symgan.exact.pieces import SWITCHING, pieces, smooth_around
 from symgan.exact.smoothness import kinks
 from symgan.exact.spectrum import characteristic_polynomial, eigenvalues, factors
@@ -112,10 +113,11 @@ def _local(step: Any, point: dict[Symbol, Expr], given: Boolean) -> Any:
 
 
 def _switched(found: dict[str, Any], given: Boolean) -> Verdict:
-    """The verdict where the field has no derivative at the equilibrium; only flows in pieces have one."""
-    if not found["method"].flow or not found["pieces"]:
+    """The verdict where the field has no derivative at the equilibrium; only what is read as pieces has one."""
+    if not found["pieces"]:
         raise Undecided("the field has no derivative at the equilibrium, so there is no linearization")
-    return switched_verdict(found["pieces"], found["equilibrium"], given)
+    decided = switched_verdict if found["method"].flow else kinked_verdict
+    return decided(found["pieces"], found["equilibrium"], given)
 
 
 def _rests(moved: Any, point: dict[Symbol, Expr], method: Method) -> None:

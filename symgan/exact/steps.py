@@ -10,7 +10,9 @@ from sympy.logic.boolalg import Boolean
 
 from symgan.decide.prove import prove
 from symgan.exact.filippov import Surface, surfaces
+from symgan.exact.kinked_map import one_sided_slopes
 from symgan.exact.pieces import smooth_around
+from symgan.exact.undecided import Undecided
 from symgan.reading import text
 from symgan.records import Derivation, Status, Step
 
@@ -39,9 +41,23 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
     if not d.jacobian.has(nan):
         yield Step("jacobian", "Jacobian of the field", why, d.jacobian, ("field", "equilibrium"))
     yield from _method_steps(d)
+    yield from _kink_step(d)
     yield Step("verdict", "Verdict", d.verdict.reason, d.verdict.region, ("charpoly",) if d.charpoly else ())
     if d.invariants:
         yield Step("invariants", "Conserved quantities", _invariant_reason(d), d.invariants, ("field",))
+
+
+def _kink_step(d: Derivation) -> Iterator[Step]:
+    """The slopes of the pieces of a discrete step that meet at the equilibrium; nothing where it has no kink there."""
+    if d.method.flow or not d.pieces or not d.jacobian.has(nan):
+        return
+    try:
+        slopes = one_sided_slopes(d.pieces, d.equilibrium, d.given)
+    except Undecided:
+        return
+    places = "; ".join(f"where {{{text(isolated(piece.region, d.game.params))}}}" for piece in slopes)
+    why = f"The step has a kink at the equilibrium. Its pieces have these slopes there: {places}."
+    yield Step("one-sided", "One-sided Jacobians", why, tuple(slopes.values()), ("pieces", "equilibrium"))
 
 
 def _cases(d: Derivation) -> Callable[[int], Expr]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sympy import And, Expr, ImmutableMatrix, Matrix, Ne, S, Symbol, diag, false, nan, oo, true, zoo
+from sympy import And, Expr, ImmutableMatrix, Ne, S, Symbol, diag, false, nan, oo, true, zoo
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.prove import prove
-from symgan.decide.signs import zero
-from symgan.exact.cones import Sector
 from symgan.exact.field import at, jacobian
 from symgan.exact.filippov import Surface, surfaces
 from symgan.exact.pieces import around, surely
 from symgan.exact.sectors import SectorVerdict, decide
 from symgan.exact.spectrum import characteristic_polynomial, factors
+from symgan.exact.tangent_cones import slopes_of_switches, tangent_cones
 from symgan.exact.undecided import Undecided
 from symgan.exact.verdict import judge
 from symgan.reading import text
@@ -98,12 +97,12 @@ def _of_cones(near: tuple[Piece, ...], point: Point, given: Boolean) -> Verdict:
     first, *others = slopes.values()
     if all(matrix == first for matrix in others):
         return judge(first, factors(characteristic_polynomial(first)), True, given)
-    normals = _normals(slopes, point)
+    normals = slopes_of_switches(slopes, point)
     if len(point) == 1:  # each side moves by itself
         return judge(*_sides(slopes.values()), True, given)
     if len(point) != 2:
         raise Undecided(f"linear pieces that meet in {len(point)} dimensions are decided for one and two only")
-    told = decide(_sectors(slopes, normals, given), given)
+    told = decide(tangent_cones(slopes, normals, given), given)
     if told.region is None:
         raise Undecided(told.reason.removesuffix("."))
     if told.region is not true and not _is_safe(told, normals, near, point):
@@ -122,7 +121,7 @@ def _is_safe(
     safe = [
         all(prove(Ne((n * ray.direction)[0], 0)).status is Status.PROVED for n in normals.values()) for ray in growing
     ]
-    sure = [s and ray.grows is S.true and ray.exists is S.true for s, ray in zip(safe, growing, strict=True)]
+    sure = [s and ray.grows is true and ray.exists is true for s, ray in zip(safe, growing, strict=True)]
     return all(safe) or (told.outcome is Outcome.UNSTABLE and any(sure))
 
 
@@ -130,71 +129,3 @@ def _sides(slopes: Iterable[ImmutableMatrix]) -> tuple[ImmutableMatrix, tuple[Fa
     """The slopes on both sides of a point of the line as one matrix, whose eigenvalues they are."""
     matrix = ImmutableMatrix(diag(*slopes))
     return matrix, factors(characteristic_polynomial(matrix))
-
-
-def _normals(slopes: Mapping[Piece, ImmutableMatrix], point: Point) -> dict[Expr, ImmutableMatrix]:
-    """The slope of each quantity that switches at the point, none of which may vanish."""
-    active = dict.fromkeys(q for piece in slopes for q, _ in piece.signs if at(q, point) == 0)
-    normals = {q: jacobian(ImmutableMatrix([q]), point) for q in active}
-    if any(not any(normal) for normal in normals.values()):
-        raise Undecided("a switching quantity has no slope at the equilibrium")
-    return normals
-
-
-def _sectors(
-    slopes: Mapping[Piece, ImmutableMatrix], normals: Mapping[Expr, ImmutableMatrix], given: Boolean
-) -> tuple[Sector, ...]:
-    """The plane cut along the tangents of all switching quantities, counterclockwise."""
-    rays: list[Matrix] = []
-    for normal in normals.values():
-        for side in (1, -1):
-            ray = Matrix([-side * normal[1], side * normal[0]])
-            if not any(_same_direction(ray, other, given) for other in rays):
-                rays.append(ray)
-    ordered = _turned(rays, given)
-    return tuple(
-        Sector(a, b, _matrix_between(slopes, normals, a, b, given))
-        for a, b in zip(ordered, ordered[1:] + ordered[:1], strict=True)
-    )
-
-
-def _matrix_between(
-    slopes: Mapping[Piece, ImmutableMatrix],
-    normals: Mapping[Expr, ImmutableMatrix],
-    a: Matrix,
-    b: Matrix,
-    given: Boolean,
-) -> ImmutableMatrix:
-    """The slopes of the piece whose cone lies between two neighboring rays."""
-    middle = a + b if _side(a, b, given) != 0 else Matrix([-a[1], a[0]])
-    for piece, matrix in slopes.items():
-        signs = [(normals[q] * middle)[0] * s for q, s in piece.signs if q in normals]
-        if all(surely(e, 1, given) for e in signs):
-            return matrix
-    raise Undecided("which piece lies between two switching lines is not decided")
-
-
-def _side(a: Matrix, b: Matrix, given: Boolean) -> int:
-    """The sign of the turn from a to b: 1 counterclockwise by less than half a turn."""
-    cross = a[0] * b[1] - a[1] * b[0]
-    for side in (1, -1):
-        if surely(cross, side, given):
-            return side
-    if zero(cross, given) is S.true:
-        return 0
-    raise Undecided(f"the order of the switching lines depends on the sign of {{{text(cross)}}}")
-
-
-def _same_direction(a: Matrix, b: Matrix, given: Boolean) -> bool:
-    return _side(a, b, given) == 0 and surely((a.T * b)[0], 1, given)
-
-
-def _turned(rays: list[Matrix], given: Boolean) -> list[Matrix]:
-    """The rays in counterclockwise order, from the first one on."""
-    first = rays[0]
-    half = [[r for r in rays if _side(first, r, given) == side and r is not first] for side in (1, 0, -1)]
-
-    def ordered(part: list[Matrix]) -> list[Matrix]:
-        return sorted(part, key=lambda r: sum(_side(other, r, given) > 0 for other in part))
-
-    return [first, *ordered(half[0]), *half[1], *ordered(half[2])]

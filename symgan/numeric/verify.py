@@ -15,7 +15,7 @@ from sympy import Basic, Expr, Function, Symbol, nan, sympify
 
 from symgan.laws import Dirac, Expectation
 from symgan.notation import t, taylor_symbol
-from symgan.numeric import decay, observe
+from symgan.numeric import decay, kinked, observe
 from symgan.numeric.concrete import DEFAULT_SLOPES, slope, stand_ins
 from symgan.numeric.constants import abstract_functions, constants_of, required
 from symgan.numeric.field import FloatField
@@ -113,6 +113,9 @@ def _checks(case: Case) -> Iterator[Check]:
         yield _jacobian(case)
     if case.derivation.matrix is not None:
         yield from _step_checks(case)
+    elif _has_kinked_step(case.derivation):
+        yield _update_at_points(case)
+        yield _kinked_verdict(case)
     yield from _orbit_checks(case)
     if _is_random(case.derivation.game):
         yield _sampled_field(case)
@@ -252,6 +255,21 @@ def _verdict(case: Case, matrix: np.ndarray, observed: np.ndarray) -> Check:
         seen = "marginal" if over == 0 else "unstable" if over > 0 else "stable"
     agrees = predicted in (seen, "undecided") or (predicted == "not stable" and seen != "stable")
     label = f"verdict [{case.label}]" if case.label else "verdict"
+    return Check(label, predicted, seen, 0.0 if agrees else 1.0, 0.0, agrees)
+
+
+def _has_kinked_step(d: Derivation) -> bool:
+    """Whether a discrete step on the parameters alone is known in pieces, and has no slope at the equilibrium."""
+    known = d.update is not None and not d.update.has(Expectation) and d.update.rows == len(d.game.params)
+    return known and bool(d.pieces) and not d.method.flow and d.jacobian.has(nan)
+
+
+def _kinked_verdict(case: Case) -> Check:
+    """The verdict on a step with a kink against runs that start all around the equilibrium."""
+    d, predicted = case.derivation, _stated(case)
+    seen = kinked.location(observe.step(d.method, case.field, case.values), case.center)
+    agrees = seen in ("open", predicted) or predicted in ("undecided", "marginal")
+    label = f"verdict by runs [{case.label}]" if case.label else "verdict by runs"
     return Check(label, predicted, seen, 0.0 if agrees else 1.0, 0.0, agrees)
 
 

@@ -54,7 +54,7 @@ def modulus(statement: Modulus) -> Judgement:
 def converges(statement: Converges) -> Judgement:
     """The derived region is equivalent to the claimed one, wherever it was derived."""
     d = derive(statement.game, statement.method, statement.given)
-    if d.verdict.outcome is Outcome.UNDECIDED and d.charpoly is None:
+    if d.verdict.outcome is Outcome.UNDECIDED and not d.verdict.conditions:
         return undecided(d.verdict.reason)
     derived = (*_polynomial(d), d.verdict.reason)
     same = Equivalent(d.verdict.region, statement.region)
