@@ -31,7 +31,8 @@ def main() -> int:
     everything, explained = planted(), survivors()
     found = _read(options.json)
     chosen = sampled(everything) if options.sample else everything
-    for mutant, what, seconds in noticed(_asked(chosen, options, found), trace(options.workers), options.workers):
+    ran = trace(options.workers, options.sample)
+    for mutant, what, seconds in noticed(_asked(chosen, options, found), ran, options.workers):
         found.append(
             {"key": mutant.key, "kind": mutant.kind, "line": mutant.first, "noticed": what, "seconds": seconds}
         )
@@ -51,7 +52,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.planted", description="Plant errors in symgan; see which are noticed.")
-    parser.add_argument("--sample", action="store_true", help="the fixed sample that the test suite runs")
+    parser.add_argument("--sample", action="store_true", help="what the suite runs: a fixed sample, fewer claims")
     parser.add_argument(
         "--text", default="", help="only mutants with this in their description: a file, a function, a line"
     )

@@ -5,7 +5,8 @@ An item is a name and a function that gives sentences, one for each thing that d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from typing import Any
 
@@ -83,11 +84,36 @@ def judged(key: str) -> Iterator[str | None]:
     yield None if status is expected else f"{status}, not {expected}"
 
 
-def names() -> list[str]:
-    """Every item by its name: facts, cases, claims."""
+def names(few: bool = False) -> list[str]:
+    """Every item by its name: facts, cases, claims; with ``few``, of the claims one for each definition."""
     facts = {f: vars(import_module(f"{__package__}.facts_{f}")) for f in FACTS}
     found = [f"{f} {n}" for f in FACTS for n in facts[f] if n.startswith("fact_")]
-    return [*found, *(f"case {i}" for i, _ in enumerate(cases())), *(f"claim {c.key}" for c in sg.claims())]
+    claims = one_a_definition(sg.claims()) if few else sg.claims()
+    return [*found, *(f"case {i}" for i, _ in enumerate(cases())), *(f"claim {c.key}" for c in claims)]
+
+
+def one_a_definition(claims: Iterable[sg.Claim]) -> Iterator[sg.Claim]:
+    """The claims that speak of a definition, or make a kind of statement, that none before them does."""
+    known: set[str] = set()
+    for claim in claims:
+        used = set(_used(claim.says))
+        if used - known:
+            known |= used
+            yield claim
+
+
+def _used(part: Any) -> Iterator[str]:
+    """The kind of a statement, and the names of what its games and methods are made of."""
+    if isinstance(part, sg.Game):
+        made_of = (part.objective, part.model, *part.regularizers)
+        yield from (thing.name for thing in made_of if thing is not None) if part.objective else (part.name,)
+    elif isinstance(part, sg.Method):
+        yield part.name
+    elif isinstance(part, tuple):
+        yield from (name for inner in part for name in _used(inner))
+    elif is_dataclass(part):
+        yield type(part).__name__
+        yield from (name for f in fields(part) for name in _used(getattr(part, f.name)))
 
 
 def fallen(name: str) -> str | None:

@@ -46,8 +46,9 @@ def planted() -> list[Mutant]:
 
 
 def sampled(everything: Sequence[Mutant]) -> list[Mutant]:
-    """By a hash of their own, a fixed share of the mutants, and some of every folder and every kind."""
-    ranked = sorted(everything, key=_rank)
+    """By a hash of their own, a fixed share of the mutants that are to be noticed, some of every folder and kind."""
+    explained = survivors()
+    ranked = sorted((m for m in everything if m.key not in explained), key=_rank)
     chosen = [m for m in ranked if _rank(m) < SHARE]
     for trait in (lambda m: Path(m.file).parts[1], lambda m: m.kind):
         groups = defaultdict(list)
@@ -102,7 +103,7 @@ def tried(mutant: Mutant, names: Sequence[str]) -> tuple[str | None, float]:
     return found, time.process_time()
 
 
-def traced(part: int, parts: int) -> dict[str, tuple[float, list[Lines]]]:
+def traced(part: int, parts: int, few: bool) -> dict[str, tuple[float, list[Lines]]]:
     """The seconds that each item of the battery takes, and the lines of symgan it runs; ``import`` for those on the way."""
     ran: set[Lines] = set()
     found: dict[str, tuple[float, list[Lines]]] = {}
@@ -114,7 +115,7 @@ def traced(part: int, parts: int) -> dict[str, tuple[float, list[Lines]]]:
 
     battery = importlib.import_module("tests.planted.battery")
     ended("import")
-    names = battery.names()
+    names = battery.names(few)
     ended("claims")
     for name in names[part::parts]:
         begin = time.process_time()
@@ -178,9 +179,9 @@ class Ran:
         return sorted(names, key=lambda n: (not n.startswith(made), self.seconds[n]))
 
 
-def trace(workers: int) -> Ran:
+def trace(workers: int, few: bool = False) -> Ran:
     """What the battery runs; AssertionError if something is noticed with no error planted."""
-    parts = [partial(traced, i, workers) for i in range(workers)]
+    parts = [partial(traced, i, workers, few) for i in range(workers)]
     seconds: dict[str, float] = {}
     lines: dict[str, set[Lines]] = defaultdict(set)
     for _, found in run(parts, workers, 10 * SECONDS):

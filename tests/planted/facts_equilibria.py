@@ -33,20 +33,20 @@ def fact_nash_of_quadratic_losses() -> Iterator[Any]:
 
 
 def fact_either_player_leads() -> Iterator[Any]:
-    """The answer -c x / k leaves p x^2/2 - b c x^2 / k, whose second derivative is p - 2 b c / k."""
-    first = _game((x,), p * x**2 / 2 + b * x * y, (y,), k * y**2 / 2 + c * x * y)
-    second = _game((x,), k * x**2 / 2 + c * x * y, (y,), p * y**2 / 2 + b * x * y)
+    """The answer -3 x / k leaves p x^2/2 - 3 b x^2 / k, whose second derivative is p - 6 b / k."""
+    first = _game((x,), p * x**2 / 2 + b * x * y, (y,), k * y**2 / 2 + 3 * x * y)
+    second = _game((x,), k * x**2 / 2 + 3 * x * y, (y,), p * y**2 / 2 + b * x * y)
     for leader, game in enumerate((first, second)):
-        yield equivalent(stackelberg(*game, {x: 0, y: 0}, leader), And(k > 0, k * p > 2 * b * c))
-        yield equivalent(stackelberg(*game, {x: 0, y: 0}, leader, strict=False), And(k > 0, k * p >= 2 * b * c))
+        yield equivalent(stackelberg(*game, {x: 0, y: 0}, leader), And(k > 0, k * p > 6 * b))
+        yield equivalent(stackelberg(*game, {x: 0, y: 0}, leader, strict=False), And(k > 0, k * p >= 6 * b))
 
 
 def fact_several_parameters_answer() -> Iterator[Any]:
     """The answers y = -b x and z = -c x leave p x^2/2 - b x^2 - 2 c x^2."""
     game = _game((x,), p * x**2 / 2 + x * y + 2 * x * z, (y, z), (y**2 + z**2) / 2 + b * x * y + c * x * z)
     yield equivalent(stackelberg(*game, ORIGIN), p > 2 * b + 4 * c)
-    game = _game((x, y), (p * x**2 + q * y**2) / 2 + b * x * z + y * z, (z,), z**2 / 2 + c * x * z)
-    yield equivalent(stackelberg(*game, ORIGIN), And(p > 2 * b * c, q * (p - 2 * b * c) > c**2))
+    game = _game((x, y), (p * x**2 + q * y**2) / 2 + b * x * z + y * z, (z,), z**2 / 2 + 3 * x * z)
+    yield equivalent(stackelberg(*game, ORIGIN), And(p > 6 * b, q * (p - 6 * b) > 9))
 
 
 def fact_answers_bend() -> Iterator[Any]:
