@@ -8,6 +8,8 @@ from . import objectives as objectives
 from . import regularizers as regularizers
 from .adversarial import dirac_gan as dirac_gan
 from .adversarial import gan as gan
+from .algorithms.stonr import StonrRun as StonrRun
+from .algorithms.stonr import stonr as stonr
 from .analysis.audit import Audit as Audit
 from .analysis.compare import audit as audit
 from .analysis.record import Analysis as Analysis

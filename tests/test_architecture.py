@@ -22,7 +22,7 @@ FLOORS = (
         "regularizers",
     ),
     ("exact", "numeric", "request"),
-    ("analysis", "conventions", "literature"),
+    ("algorithms", "analysis", "conventions", "literature"),
     ("describe", "report"),
     ("cli",),
 )

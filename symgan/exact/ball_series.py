@@ -110,7 +110,12 @@ def _power(parts: list[Any], exponent: Expr) -> Callable[[list[Any]], Any]:
         return lambda known: (upstairs(known) * base(known).log()).exp()
     n = int(exponent if exponent.is_Integer else 2 * exponent)
     root = base if exponent.is_Integer else lambda known: base(known).sqrt()
-    return (lambda known: root(known) ** n) if n > 0 else (lambda known: _inverse(root(known)) ** -n)
+    return (lambda known: _product(root(known), n)) if n > 0 else (lambda known: _product(_inverse(root(known)), -n))
+
+
+def _product(series: Any, n: int) -> Any:
+    """The n-th power; FLINT's own goes by the logarithm, and knows nothing where a ball holds zero."""
+    return reduce(mul, [series] * n)
 
 
 def _inverse(series: arb_series) -> arb_series:
