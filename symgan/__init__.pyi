@@ -18,6 +18,7 @@ from .conventions import Convention as Convention
 from .conventions import restate as restate
 from .decide.prove import prove as prove
 from .errors import InputError as InputError
+from .exact.best_responses import best_responses as best_responses
 from .exact.classify import classify as classify
 from .exact.derivation import derive as derive
 from .exact.distance import distance as distance
@@ -29,6 +30,7 @@ from .exact.one_eigenvalue import eigenvalue_polynomial as eigenvalue_polynomial
 from .exact.optimum import best as best
 from .exact.rates import rate as rate
 from .exact.rates import steps_to as steps_to
+from .exact.response_manifold import response_manifold as response_manifold
 from .exact.solved_region import solve as solve
 from .exact.split import split as split
 from .literature.dependencies import claim_graph as claim_graph

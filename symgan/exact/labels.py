@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sympy import And, Eq, Expr, ImmutableMatrix, S, Symbol, false, true
+from sympy import And, Eq, Expr, S, Symbol, false, true
 from sympy.logic.boolalg import Boolean
 
 from symgan.adversarial import losses
@@ -20,10 +20,8 @@ from symgan.decide.prove import prove
 from symgan.exact.attraction import Answer, attraction, led_attraction
 from symgan.exact.equilibrium import ordered_point
 from symgan.exact.field import at, vector_field, worked_out
-from symgan.exact.local_equilibrium import Losses, Slopes, led_slopes, own_slopes
+from symgan.exact.local_equilibrium import Losses, Slopes, led_slopes, losses_around, own_slopes
 from symgan.exact.own_optimum import own_optimum
-from symgan.exact.pieces import SWITCHING, pieces, smooth_around
-from symgan.exact.undecided import Undecided
 from symgan.methods.extragradient import extragradient
 from symgan.methods.gradient_flow import gradient_flow
 from symgan.methods.simultaneous import simultaneous
@@ -89,23 +87,11 @@ def label(
     validate(game)
     plain = worked_out(losses(game))
     ordered = ordered_point(game, point)
-    place = _Place(game, plain, _around(plain, ordered, given), ordered, given)
+    place = _Place(game, plain, losses_around(plain, ordered, given), ordered, given)
     wanted = (gradient_flow(), simultaneous(), extragradient()) if methods is None else methods
     alone = tuple(_nash(place))
     found = (*_at_rest(place), *alone, *_led(place, alone[-1].judgement), *_attracting(place, wanted))
     return Label(game, ordered, found, tuple(_steps(place)))
-
-
-def _around(plain: Losses, point: Point, given: Boolean) -> Losses | None:
-    """The losses as they are around the point; None where one has a kink there."""
-    whole = ImmutableMatrix(plain)
-    if not whole.has(*SWITCHING):
-        return plain
-    try:
-        here = smooth_around(pieces(whole, tuple(point), given), point, given)
-    except Undecided:
-        return None
-    return tuple(here.field) if here else None
 
 
 def _at_rest(place: _Place) -> Iterator[Property]:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sympy import And, Eq, Expr, ImmutableMatrix, Matrix, Symbol, false, nan, together, zoo
+from sympy import And, Eq, Expr, ImmutableMatrix, Matrix, Symbol, false, nan, together, true, zoo
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.identity import is_zero
 from symgan.exact.field import at
+from symgan.exact.pieces import SWITCHING, pieces, smooth_around
+from symgan.exact.undecided import Undecided
 from symgan.records import Game
 
 Losses = tuple[Expr, ...]
@@ -32,6 +34,18 @@ class Slopes:
     def least(self, strict: bool = True) -> Boolean:
         """The gradient vanishes and the Hessian is positive definite; semidefinite where not ``strict``."""
         return And(*(Eq(entry, 0) for entry in self.gradient), definite(self.hessian, strict))
+
+
+def losses_around(plain: Losses, point: Point, given: Boolean = true) -> Losses | None:
+    """The losses as they are around the point; None where one has a kink there."""
+    whole = ImmutableMatrix(plain)
+    if not whole.has(*SWITCHING):
+        return plain
+    try:
+        here = smooth_around(pieces(whole, tuple(point), given), point, given)
+    except Undecided:
+        return None
+    return tuple(here.field) if here else None
 
 
 def nash(game: Game, losses: Losses, point: Point, strict: bool = True) -> Boolean:
