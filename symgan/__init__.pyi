@@ -27,6 +27,7 @@ from .exact.labels import label as label
 from .exact.modified import modified_field as modified_field
 from .exact.modified import modified_matrix as modified_matrix
 from .exact.one_eigenvalue import eigenvalue_polynomial as eigenvalue_polynomial
+from .exact.optimal_critic import optimal_critic as optimal_critic
 from .exact.optimum import best as best
 from .exact.rates import rate as rate
 from .exact.rates import steps_to as steps_to
@@ -37,10 +38,13 @@ from .literature.dependencies import claim_graph as claim_graph
 from .literature.judge import check as check
 from .literature.judge import claims as claims
 from .literature.own_form import own_form as own_form
+from .numeric.optimal_critic import verify_critic as verify_critic
 from .numeric.simulate import simulate as simulate
 from .numeric.toy.gan import toy_gan as toy_gan
 from .numeric.toy.training import train as train
 from .numeric.verify import verify as verify
+from .optimality import Functional as Functional
+from .optimality import OptimalCritic as OptimalCritic
 from .reading import read as read
 from .records import Check as Check
 from .records import Claim as Claim

@@ -14,7 +14,18 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     (
-        *("discrepancies", "errors", "notation", "laws", "orbits", "pictures", "printing", "reading", "reading_latex"),
+        *(
+            "discrepancies",
+            "errors",
+            "notation",
+            "laws",
+            "optimality",
+            "orbits",
+            "pictures",
+            "printing",
+            "reading",
+            "reading_latex",
+        ),
         *("records", "validity"),
     ),
     (

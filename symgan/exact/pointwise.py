@@ -8,15 +8,18 @@ from itertools import combinations
 
 from sympy import (
     Abs,
+    Add,
     And,
     Dummy,
     Expr,
-    Gt,
     Max,
     Min,
+    Mul,
+    Ne,
     Piecewise,
     Poly,
     PolynomialError,
+    Pow,
     S,
     Symbol,
     exp,
@@ -25,6 +28,7 @@ from sympy import (
     factor,
     fraction,
     log,
+    preorder_traversal,
     roots,
     simplify,
     sympify,
@@ -99,14 +103,15 @@ def _straight(loss: Expr, slope: Expr) -> Best:
 
 
 def _smooth(loss: Expr, slope: Expr) -> Best:
-    """The only zero of the derivative of a strictly convex loss."""
-    outputs = domain(loss)
-    bend = rational_in_exponential(loss.diff(D, 2))
-    curved = prove(factor(together(bend[0])) > 0, in_same(outputs, bend[1]))
-    if curved.status is not Status.PROVED:
+    """The only zero of the derivative of a loss that is strictly convex on an interval."""
+    bend, variable = rational_in_exponential(loss.diff(D, 2))
+    outputs = _interval(loss, variable)
+    if outputs is None:
+        return _undecided("The outputs at which the loss of the critic is smooth were not found to be an interval.")
+    if prove(factor(together(bend)) > 0, outputs).status is not Status.PROVED:
         return _undecided(f"The second derivative {{{text(loss.diff(D, 2))}}} was not proved positive.")
     for output in _zeros(slope):
-        inside = outputs.subs(D, output)
+        inside = outputs.subs(variable, output if variable == D else exp(output))
         if output.is_real and prove(inside).status is Status.PROVED:
             return Best(output, Judgement(Status.PROVED, tuple(_why(slope, output, outputs))))
     return _undecided(f"No zero of the derivative {{{text(slope)}}} was found in closed form.")
@@ -118,24 +123,42 @@ def _why(slope: Expr, output: Expr, outputs: Boolean) -> Iterator[str]:
     yield f"The second derivative is positive{where}: the loss is strictly convex, and least there alone."
 
 
-def domain(loss: Expr) -> Boolean:
-    """Where the logarithms of a loss are real, as conditions on the output."""
-    inner = [rational_in_exponential(part.args[0]) for part in sorted(loss.atoms(log), key=str)]
-    asked = [e for e, _ in inner if e.free_symbols - {r} and factor(together(e)).is_positive is not True]
-    return And(*(Gt(e, 0) for e in asked))
+def _interval(loss: Expr, variable: Symbol) -> Boolean | None:
+    """The interval on which a loss made of sums, products, powers, logarithms and exponentials is smooth.
+
+    As conditions on the variable, the output or its exponential; None where it is not shown to be one interval.
+    """
+    bounds, never_zero = [], []
+    for part in preorder_traversal(loss):
+        if isinstance(part, log):
+            bounds.append(rational_in_exponential(part.args[0]))
+        elif isinstance(part, Pow) and part.exp.is_Integer:
+            never_zero += [rational_in_exponential(part.base)] if part.exp.is_negative else []
+        elif part.has(D) and not isinstance(part, (Add, Mul, Symbol, exp)):
+            return None
+    asked = [(factor(together(e)), x) for e, x in bounds]
+    open_ended = [(e, x) for e, x in asked if e.is_positive is not True and e.has(x)]
+    if not all(x == variable and _is_bound(e, x) for e, x in open_ended):
+        return None
+    outputs = And(*(e > 0 for e, _ in open_ended))
+    smooth = all(prove(Ne(e, 0), outputs).status is Status.PROVED for e, x in never_zero if e.has(x))
+    return outputs if smooth else None
+
+
+def _is_bound(expr: Expr, variable: Symbol) -> bool:
+    """Whether it is positive on a half line of the variable."""
+    alone = variable == D or not expr.has(D)
+    return alone and expr.is_polynomial(variable) and Poly(expr, variable).degree() == 1
 
 
 def rational_in_exponential(expr: Expr) -> tuple[Expr, Symbol]:
     """The expression with exp(k D) written as u^k for u > 0, and the variable that it is in, D or u."""
     u = Symbol("exp_D", positive=True)
     apart = expand_power_exp(expr)
-    plain = apart.replace(lambda e: isinstance(e, exp) and e.has(D), lambda e: u ** e.exp.coeff(D) * exp(e.exp.subs(D, 0)))
+    plain = apart.replace(
+        lambda e: isinstance(e, exp) and e.has(D), lambda e: u ** e.exp.coeff(D) * exp(e.exp.subs(D, 0))
+    )
     return plain, u if plain.has(u) else D
-
-
-def in_same(condition: Boolean, variable: Symbol) -> Boolean:
-    """The condition, for a statement in that variable; nothing where it speaks of another."""
-    return condition if condition.has(variable) or variable == D else S.true
 
 
 def _zeros(slope: Expr) -> Iterator[Expr]:
@@ -177,5 +200,3 @@ def _bends(loss: Expr) -> Iterator[Expr]:
     for inner in (*pairs, *(part.args[0] for part in loss.atoms(Abs))):
         if inner.has(D) and inner.is_polynomial(D) and Poly(inner, D).degree() == 1:
             yield inner
-
-

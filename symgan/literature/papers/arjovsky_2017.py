@@ -1,12 +1,14 @@
-"""Arjovsky, Chintala and Bottou 2017: the Wasserstein GAN with clipped weights, on the Dirac model."""
+"""Arjovsky, Chintala and Bottou 2017: the Wasserstein GAN, its weights clipped, and its critic without a bound."""
 
 from sympy import Eq, Expr, Max, Min, Symbol, sqrt
 
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
 from symgan.literature.statements import Holds, NoRunConverges
+from symgan.literature.statements.critics import NoBestOutput
 from symgan.literature.statements.starts import ConvergingStarts, StepTakes
 from symgan.notation import c_d, h, h_d, h_g, psi, theta
+from symgan.optimality import p, q
 from symgan.records import Claim, Source
 
 SOURCE = Source(
@@ -102,5 +104,16 @@ CLAIMS = (
         ),
         note="These starts are a segment beside the stable line. Not in the paper.",
         uses=("clip-converging-starts",),
+    ),
+    Claim(
+        "wgan-no-best-critic",
+        "Without its constraint the Wasserstein critic has no best output",
+        SOURCE,
+        "",
+        "At a point of densities p and q the loss of the unconstrained critic is linear in its output, of slope {p - "
+        "q}: where they differ no output is the best.",
+        NoBestOutput(objectives.wasserstein(), p - q),
+        note="The critic is high on samples here. A bound on its slope ties the points together; no point is best "
+        "by itself then.",
     ),
 )

@@ -1,9 +1,12 @@
-"""Arjovsky and Bottou 2017: what the non-saturating generator descends at the best discriminator, on two points."""
+"""Arjovsky and Bottou 2017: what the non-saturating generator descends at the best discriminator."""
 
-from sympy import Eq, log, symbols
+from sympy import Eq, log, symbols, true
 
+from symgan import objectives
 from symgan.literature import quantities
-from symgan.literature.statements import Holds
+from symgan.literature.statements import Every, Holds
+from symgan.literature.statements.critics import DescentConvex, GeneratorDescends
+from symgan.optimality import p, q
 from symgan.records import Claim, Game, Player, Source
 
 SOURCE = Source(
@@ -23,6 +26,9 @@ _twice_js = sum(p * log(2 * p / (p + u)) + u * log(2 * u / (p + u)) for p, u in 
 _game = Game("two losses", (Player("non-saturating", _t, _frozen), Player("divergences", _u, _kl - _twice_js)))
 _v = quantities.field(_game)
 
+_reverse = q * log(q / p)
+_js_twice = p * log(2 * p / (p + q)) + q * log(2 * q / (p + q))
+
 CLAIMS = (
     Claim(
         "arjovsky-bottou-ns-gradient",
@@ -40,5 +46,34 @@ CLAIMS = (
         r"\nabla_\theta [\mathrm{KL}(q_\theta \Vert p) - 2\,\mathrm{JSD}(q_\theta \Vert p)]",
         note="With JS the mean of the two divergences from the mean law.",
         uses=("gan-jsd-identity",),
+    ),
+    Claim(
+        "arjovsky-bottou-any-laws",
+        "What the non-saturating generator descends, for all laws",
+        SOURCE,
+        "Theorem 2.5",
+        "While the best critic stays, the non-saturating generator follows the gradient of the reverse "
+        "Kullback-Leibler divergence less 2 JS; the saturating one that of 2 JS.",
+        Every(
+            (
+                GeneratorDescends(objectives.non_saturating(), _reverse - _js_twice),
+                GeneratorDescends(objectives.minimax(), _js_twice),
+            )
+        ),
+        original=r"\mathbb{E}_z[-\nabla_\theta \log D^*(g_\theta(z))] = "
+        r"\nabla_\theta [\mathrm{KL}(q_\theta \Vert p) - 2\,\mathrm{JSD}(q_\theta \Vert p)]",
+        note="For densities that are positive at the same points.",
+        uses=("arjovsky-bottou-ns-gradient", "gan-best-value"),
+    ),
+    Claim(
+        "arjovsky-bottou-difference-is-convex",
+        "The difference of the two divergences is a divergence",
+        SOURCE,
+        "",
+        "The minus sign before JS pushes no law away from the data: the difference is an f-divergence itself, whose "
+        "function of p/q is convex everywhere.",
+        DescentConvex(objectives.non_saturating(), true),
+        note="The paper has the sign push the laws apart, which is true of that term alone.",
+        uses=("arjovsky-bottou-any-laws",),
     ),
 )

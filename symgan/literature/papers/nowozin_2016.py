@@ -1,11 +1,13 @@
-"""Nowozin, Cseke and Tomioka 2016: the f-GANs, on the Dirac and the Gaussian models."""
+"""Nowozin, Cseke and Tomioka 2016: the f-GANs at their best critics, and on the Dirac and the Gaussian models."""
 
-from sympy import I, S, exp, sqrt, true
+from sympy import I, S, exp, log, sqrt, true
 
 from symgan import methods, models, objectives
 from symgan.adversarial import dirac_gan, gan
 from symgan.literature.statements import Conserved, Converges, Every, Rests, Spectrum
+from symgan.literature.statements.critics import BestOutput, CriticAttains, GeneratorDescends, LeastAtData
 from symgan.notation import psi, s, theta
+from symgan.optimality import p, q
 from symgan.records import Claim, Source
 
 SOURCE = Source(
@@ -28,6 +30,15 @@ _shifted = [(gan(o, models.gaussian_shift()), slope, bend * s**2 / 2) for o, slo
 _biased = gan(objectives.kl(), models.dirac_bias())
 _place, _slope, _bias = _biased.params
 _note = "The objectives are the paper's; their analysis on this model is not in the paper."
+
+# each objective, the best output of its critic, and the divergence of the data from the samples
+_attained = (
+    (objectives.kl(), 1 + log(p / q), p * log(p / q)),
+    (objectives.reverse_kl(), log(p / q), q * log(q / p)),
+    (objectives.pearson(), 2 * (p / q - 1), (p - q) ** 2 / q),
+    (objectives.hellinger(), log(p / q) / 2, (sqrt(p) - sqrt(q)) ** 2),
+    (objectives.jensen_shannon(), log(p / q), p * log(2 * p / (p + q)) + q * log(2 * q / (p + q))),
+)
 
 CLAIMS = (
     Claim(
@@ -90,5 +101,41 @@ CLAIMS = (
         "point {Eq(theta, 0)}, {Eq(psi, 0)}, {Eq(b, 1)} is an equilibrium of the Dirac model.",
         Rests(_biased, {_place: S.Zero, _slope: S.Zero, _bias: S.One}),
         note=_note,
+    ),
+    Claim(
+        "fgan-best-critic",
+        "The best critic of each f-GAN",
+        SOURCE,
+        "",
+        "Against data of density p and samples of density q the best output of the critic, before the activation, is "
+        "{1 + log(p/q)} for the Kullback-Leibler divergence, {2*(p/q - 1)} for Pearson, {log(p/q)/2} for Hellinger, "
+        "and {log(p/q)} for the reverse Kullback-Leibler and the Jensen-Shannon divergence.",
+        Every(tuple(BestOutput(o, output) for o, output, _ in _attained)),
+        uses=("gan-best-discriminator",),
+    ),
+    Claim(
+        "fgan-attains-divergence",
+        "The critic of each f-GAN attains its divergence",
+        SOURCE,
+        "",
+        "The best critic attains the integral of {p*log(p/q)}, of {q*log(q/p)}, of {(p - q)**2/q}, of {(sqrt(p) - "
+        "sqrt(q))**2}, and twice the Jensen-Shannon divergence, for the five objectives.",
+        Every(tuple(CriticAttains(o, integrand) for o, _, integrand in _attained)),
+        original=r"D_f(P \Vert Q) = \sup_T \mathbb{E}_P[T] - \mathbb{E}_Q[f^*(T)]",
+        uses=("fgan-best-critic",),
+    ),
+    Claim(
+        "fgan-generator-descends",
+        "With the best critic held, each generator follows the gradient of the divergence",
+        SOURCE,
+        "",
+        "While the best critic stays, the generator of each of the five follows the gradient of the divergence that "
+        "the critic attains, though its own loss has lost the term on data; and the divergence is 0 at equal laws, "
+        "and only there.",
+        Every(
+            tuple(GeneratorDescends(o, integrand) for o, _, integrand in _attained)
+            + tuple(LeastAtData(o, S.Zero) for o, _, _ in _attained)
+        ),
+        uses=("fgan-attains-divergence",),
     ),
 )
