@@ -128,21 +128,20 @@ def _interval(loss: Expr, variable: Symbol) -> Boolean | None:
 
     As conditions on the variable, the output or its exponential; None where it is not shown to be one interval.
     """
-    bounds, never_zero = [], []
-    for part in preorder_traversal(loss):
-        if isinstance(part, log):
-            bounds.append(rational_in_exponential(part.args[0]))
-        elif isinstance(part, Pow) and part.exp.is_Integer:
-            never_zero += [rational_in_exponential(part.base)] if part.exp.is_negative else []
-        elif part.has(D) and not isinstance(part, (Add, Mul, Symbol, exp)):
-            return None
-    asked = [(factor(together(e)), x) for e, x in bounds]
-    open_ended = [(e, x) for e, x in asked if e.is_positive is not True and e.has(x)]
-    if not all(x == variable and _is_bound(e, x) for e, x in open_ended):
+    parts = [part for part in preorder_traversal(loss) if part.has(D)]
+    if not all(isinstance(part, (Add, Mul, Symbol, exp, log)) or _is_power(part) for part in parts):
         return None
-    outputs = And(*(e > 0 for e, _ in open_ended))
-    smooth = all(prove(Ne(e, 0), outputs).status is Status.PROVED for e, x in never_zero if e.has(x))
-    return outputs if smooth else None
+    inside = [rational_in_exponential(part.args[0]) for part in parts if isinstance(part, log)]
+    bounds = [(e, x) for e, x in ((factor(together(e)), x) for e, x in inside) if e.is_positive is not True]
+    if not all(x == variable and _is_bound(e, x) for e, x in bounds):
+        return None
+    outputs = And(*(e > 0 for e, _ in bounds))
+    divided = [rational_in_exponential(part.base)[0] for part in parts if _is_power(part) and part.exp.is_negative]
+    return outputs if all(prove(Ne(e, 0), outputs).status is Status.PROVED for e in divided) else None
+
+
+def _is_power(part: Expr) -> bool:
+    return isinstance(part, Pow) and part.exp.is_Integer is True
 
 
 def _is_bound(expr: Expr, variable: Symbol) -> bool:

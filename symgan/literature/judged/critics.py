@@ -94,7 +94,7 @@ def only_nash(statement: OnlyNash) -> Judgement:
         return undecided("The generator's loss was not shown to fall as the ratio of the densities grows.")
     why = (
         f"At the best critic the generator's loss of a sample has the derivative {{{text(-r * curvature)}}} in {{r}}, "
-        "the ratio p/q. Unless that is the same everywhere the generator gains by moving samples to where it is larger.",
+        "the ratio p/q. Unless that is the same everywhere the generator gains by moving samples to where it is more.",
         "Where the laws are equal the best critic is constant, and no generator is better than another.",
     )
     equal = all_zero([best.output.subs(r, 1) - statement.output], "the output at equal laws less the claimed one")
