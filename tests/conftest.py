@@ -1,9 +1,12 @@
 """What all tests share: games made by hand, and Hypothesis made repeatable."""
 
+import sys
+
 import pytest
 from hypothesis import settings
 from sympy import Matrix, Rational, Symbol, symbols
 
+from symgan.cli import main
 from symgan.records import Game, Player
 
 settings.register_profile("symgan", derandomize=True, deadline=None, max_examples=20, database=None)
@@ -35,3 +38,16 @@ def linear(rows, sizes: tuple[int, ...] | None = None, rates: tuple = ()) -> Gam
 def linear_game():
     """``linear_game(rows)`` is a game with field J w; within a player's own parameters J must be symmetric."""
     return linear
+
+
+@pytest.fixture
+def command(monkeypatch, capsys):
+    """``command("check", "--json")`` is the exit status, what was told and what was complained of, all in this process."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["symgan", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return (ended.value.code or 0, *capsys.readouterr())
+
+    return run

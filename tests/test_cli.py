@@ -1,4 +1,4 @@
-"""The command line as a user meets it: in a process of its own."""
+"""The command line as a user meets it; in a process of its own where that is what matters."""
 
 import json
 import shutil
@@ -11,7 +11,6 @@ import sympy
 
 import symgan as sg
 from symgan.catalogue import KINDS
-from symgan.cli import main
 from symgan.describe import plain
 from symgan.notation import f1, f2, h, n_d, n_g, sigma
 
@@ -20,14 +19,18 @@ def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess
     return subprocess.run([sys.executable, "-m", "symgan.cli", *arguments], capture_output=True, text=True, cwd=cwd)
 
 
-def derived(*arguments: str) -> tuple[dict, dict]:
-    result = run("derive", *arguments, "--json")
-    assert result.returncode == 0, result.stderr
-    data = json.loads(result.stdout)
-    return data, {name: sympy.Symbol(name, **assumed) for name, assumed in data["symbols"].items()}
+@pytest.fixture
+def derived(command):
+    def data_and_symbols(*arguments: str) -> tuple[dict, dict]:
+        status, told, complained = command("derive", *arguments, "--json")
+        assert status == 0, complained
+        data = json.loads(told)
+        return data, {name: sympy.Symbol(name, **assumed) for name, assumed in data["symbols"].items()}
+
+    return data_and_symbols
 
 
-def test_instance_noise_as_json_reads_back_exactly():
+def test_instance_noise_as_json_reads_back_exactly(derived):
     data, symbols = derived("dirac-gan", "--with", "instance-noise", "--method", "gradient-flow")
     values = {sg.read(text, symbols) for text, _ in data["eigenvalues"]}
     root = sympy.sqrt(f2**2 * sigma**4 - f1**2)
@@ -36,7 +39,7 @@ def test_instance_noise_as_json_reads_back_exactly():
     assert data["outcome"] == "CONDITIONAL" and data["checks"] == []
 
 
-def test_alternating_as_json_keeps_the_counts_symbolic():
+def test_alternating_as_json_keeps_the_counts_symbolic(derived):
     data, symbols = derived("dirac-gan", "--method", "alternating")
     lam = symbols["lam"]
     alpha2 = n_g * n_d * h**2 * f1**2
@@ -46,18 +49,18 @@ def test_alternating_as_json_keeps_the_counts_symbolic():
     assert "Jordan block" in data["reason"]
 
 
-def test_every_expression_in_the_json_reads_back():
+def test_every_expression_in_the_json_reads_back(derived):
     data, symbols = derived("dirac-gan", "--with", "r1", "--method", "alternating")
     for text in (*data["field"], *sum(data["matrix"], []), data["charpoly"], data["region"], data["marginal"]):
         assert str(sg.read(text, symbols)) or text
 
 
-def test_a_number_for_every_constant_adds_the_checks():
+def test_a_number_for_every_constant_adds_the_checks(derived):
     data, _ = derived("dirac-gan", "--method", "simultaneous", "--set", "h=0.1")
     assert len(data["checks"]) >= 20 and all(c["passed"] for c in data["checks"])
 
 
-def test_a_game_of_ones_own():
+def test_a_game_of_ones_own(derived):
     data, _ = derived("--player", "x = x*y", "--player", "y = -x*y", "--equilibrium", "x=0, y=0")
     assert data["outcome"] == "MARGINAL" and data["invariants"] == ["x**2 + y**2"]
 
@@ -83,13 +86,10 @@ def test_a_game_of_ones_own():
         (("report", "--to", "docx"), "pdf"),
     ],
 )
-def test_bad_input_is_one_sentence_and_status_2(arguments, hint, tmp_path, monkeypatch, capsys):
+def test_bad_input_is_one_sentence_and_status_2(arguments, hint, tmp_path, monkeypatch, command):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", ["symgan", *arguments])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    told, complained = capsys.readouterr()
-    assert ended.value.code == 2 and hint in complained and told == ""
+    status, told, complained = command(*arguments)
+    assert status == 2 and hint in complained and told == ""
     assert list(tmp_path.iterdir()) == []
 
 
@@ -99,18 +99,18 @@ def test_bad_input_shows_no_traceback():
     assert "dirac-gan" in result.stderr and "Traceback" not in result.stderr
 
 
-def test_an_out_that_cannot_be_made_leaves_nothing(tmp_path):
+def test_an_out_that_cannot_be_made_leaves_nothing(tmp_path, command):
     blocker = tmp_path / "file"
     blocker.write_text("in the way")
-    result = run("report", "--out", str(blocker / "below"), cwd=tmp_path)
-    assert result.returncode == 2 and "cannot be written" in result.stderr and "Traceback" not in result.stderr
+    status, _, complained = command("report", "--out", str(blocker / "below"))
+    assert status == 2 and "cannot be written" in complained
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
 
 
-def test_check_tells_the_three_verdicts_and_the_witness():
-    result = run("check", "dirac-circle-invariant", "seed000-sign-convention", "--json")
-    proved, refuted = json.loads(result.stdout)
-    assert result.returncode == 0
+def test_check_tells_the_three_verdicts_and_the_witness(command):
+    status, told, _ = command("check", "dirac-circle-invariant", "seed000-sign-convention", "--json", "--jobs", "1")
+    proved, refuted = json.loads(told)
+    assert status == 0
     assert (proved["status"], proved["witness"]) == ("PROVED", None)
     assert refuted["status"] == refuted["expected"] == "REFUTED" and set(refuted["witness"]) == {"f1", "mu"}
 
@@ -156,16 +156,16 @@ def test_a_claim_that_hangs_or_fails_falls_and_stops_no_other(tmp_path):
     assert lines[3] == "1 proved, 0 refuted, 2 undecided, 2 fell"
 
 
-def test_list_names_every_kind_and_the_errata():
-    everything = json.loads(run("list", "--json").stdout)
+def test_list_names_every_kind_and_the_errata(command):
+    everything = json.loads(command("list", "--json")[1])
     assert {"claims", "reports", *KINDS} == set(everything)
-    wrong = json.loads(run("list", "claims", "--wrong", "--json").stdout)["claims"]
+    wrong = json.loads(command("list", "claims", "--wrong", "--json")[1])["claims"]
     assert {"seed000-sign-convention", "mse-gan-missing-square"} <= {entry["name"] for entry in wrong}
     assert not {"seed000-sign-convention-corrected", "dirac-r1-eigs"} & {entry["name"] for entry in wrong}
 
 
-def test_the_errata_tell_what_was_printed_and_what_is_right():
-    told = run("list", "claims", "--wrong").stdout
+def test_the_errata_tell_what_was_printed_and_what_is_right(command):
+    told = command("list", "claims", "--wrong")[1]
     entry = told[told.index("  mse-gan-missing-square") :].split("\n\n")[0].splitlines()
     assert "Koshkina (2021)" in entry[0]
     assert entry[1:] == [

@@ -3,8 +3,6 @@
 import re
 import runpy
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -25,11 +23,11 @@ def test_the_python_examples_run():
 
 
 @pytest.mark.parametrize("line", blocks("sh")[2].splitlines())
-def test_the_command_line_examples_run(line, tmp_path):
+def test_the_command_line_examples_run(line, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
     name, *arguments = shlex.split(line)
-    assert name == "symgan"
-    result = subprocess.run([sys.executable, "-m", "symgan.cli", *arguments], capture_output=True, cwd=tmp_path)
-    assert result.returncode == 0, result.stderr
+    status, told, complained = command(*arguments)
+    assert (name, status) == ("symgan", 0) and told, complained
 
 
 def test_there_are_the_two_commands_first():
