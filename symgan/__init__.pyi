@@ -23,6 +23,7 @@ from .exact.classify import classify as classify
 from .exact.derivation import derive as derive
 from .exact.distance import distance as distance
 from .exact.equilibrium import equilibria as equilibria
+from .exact.kantorovich import kantorovich_rubinstein as kantorovich_rubinstein
 from .exact.labels import label as label
 from .exact.modified import modified_field as modified_field
 from .exact.modified import modified_matrix as modified_matrix
@@ -32,6 +33,7 @@ from .exact.optimum import best as best
 from .exact.rates import rate as rate
 from .exact.rates import steps_to as steps_to
 from .exact.response_manifold import response_manifold as response_manifold
+from .exact.saturation import saturation as saturation
 from .exact.solved_region import solve as solve
 from .exact.split import split as split
 from .literature.dependencies import claim_graph as claim_graph

@@ -69,3 +69,33 @@ class Distance:
         """The name of the distance with the two laws."""
         laws = (side[0] if len(side) == 1 else side for side in (self.first, self.second))
         return f"{self.definition.title} of {' and '.join(map(str, laws))}"
+
+
+@dataclass(frozen=True)
+class Saturation:
+    """How the Jensen-Shannon divergence of two laws flattens out while a constant of the second one moves.
+
+    ``least`` <= JS <= log 2 and abs(dJS/d``symbol``) <= ``slope``, for all values of the constants;
+    ``limits`` are those of the slope at minus and at plus infinity, nan where they were not found.
+    """
+
+    symbol: Symbol
+    least: Expr
+    slope: Expr
+    limits: tuple[Expr, Expr]
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class TransportCertificate:
+    """A coupling and a potential of two laws of finitely many points that prove each other best, for the cost |x - y|.
+
+    ``plan`` holds (from, to, mass), ``potential`` (point, value) of a 1-Lipschitz function; the cost
+    of the plan (``primal``) and the gap of the potential's means (``dual``) are the same number.
+    """
+
+    plan: tuple[tuple[Expr, Expr, Expr], ...]
+    potential: tuple[tuple[Expr, Expr], ...]
+    primal: Expr
+    dual: Expr
+    valid: bool

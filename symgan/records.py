@@ -15,6 +15,8 @@ from symgan.discrepancies import Distance as Distance
 from symgan.discrepancies import Divergence as Divergence
 from symgan.discrepancies import FourierMetric as FourierMetric
 from symgan.discrepancies import OptimalTransport as OptimalTransport
+from symgan.discrepancies import Saturation as Saturation
+from symgan.discrepancies import TransportCertificate as TransportCertificate
 from symgan.errors import InputError as InputError
 from symgan.orbits import InvariantCircle as InvariantCircle
 from symgan.orbits import LimitCycle as LimitCycle

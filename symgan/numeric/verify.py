@@ -15,7 +15,7 @@ from sympy import Basic, Expr, Function, Symbol, nan, sympify
 
 from symgan.laws import Dirac, Expectation
 from symgan.notation import t, taylor_symbol
-from symgan.numeric import decay, kinked, observe
+from symgan.numeric import decay, distance, kinked, observe
 from symgan.numeric.concrete import DEFAULT_SLOPES, slope, stand_ins
 from symgan.numeric.constants import abstract_functions, constants_of, required
 from symgan.numeric.field import FloatField
@@ -23,7 +23,7 @@ from symgan.numeric.limit_cycle import limit_cycle
 from symgan.numeric.predict import excess, expected, number, numbers
 from symgan.numeric.rules import NODES, monte_carlo, quadrature
 from symgan.reading import text
-from symgan.records import Check, Derivation, Game, InputError, Outcome
+from symgan.records import Check, Derivation, Distance, Game, InputError, Outcome
 
 POINTS = 3  # random points at which the field and the update map are compared
 SPREAD = 0.6  # their distance from the equilibrium, in each parameter
@@ -75,12 +75,14 @@ class Case:
         return points
 
 
-def verify(d: Derivation, at: Mapping[Any, Any] | None = None) -> tuple[Check, ...]:
-    """The checks of a derivation at the constants ``at`` (symbols or names to numbers).
+def verify(d: Derivation | Distance, at: Mapping[Any, Any] | None = None) -> tuple[Check, ...]:
+    """The checks of a derivation, or of a distance, at the constants ``at`` (symbols or names to numbers).
 
     A game with an abstract f is checked with three concrete functions that have the f1 and f2 of
     ``at`` (those of the logistic f if left out). InputError for a missing or impossible constant.
     """
+    if isinstance(d, Distance):
+        return distance.checks(d, {} if at is None else at)
     if not isinstance(d, Derivation):
         raise InputError(f"verify takes a derivation, such as sg.derive(game, method); got {d!r}")
     return tuple(check for case in cases(d, {} if at is None else at) for check in _checks(case))

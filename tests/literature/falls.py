@@ -28,7 +28,9 @@ from symgan.literature.statements import (
     RestsSomewhere,
     Spectrum,
 )
+from symgan.literature.statements.distances import DistanceIs, Infinite
 from symgan.literature.statements.starts import ConvergingStarts, StepTakes
+from symgan.numeric.distance import observe
 from symgan.records import Game
 
 Point = Mapping[Any, Expr]
@@ -172,3 +174,19 @@ def _converging_starts(says: ConvergingStarts, at: Point) -> bool:
 def _step_takes(says: StepTakes, at: Point) -> bool:
     after = derive(says.game, says.method).update.subs(dict(says.start), simultaneous=True).subs(at)
     return any(is_zero(e - S(says.after[p]).subs(at)) is False for p, e in zip(says.game.params, after, strict=True))
+
+
+def _observed(says: Any, at: Point) -> float:
+    """By quadrature, a linear program or a grid of frequencies, whatever the exact side says."""
+    sides = (side if isinstance(side, tuple) else (side,) for side in (says.first, says.second))
+    return observe(says.definition, *sides, at)[1]
+
+
+@falls.register
+def _distance_is(says: DistanceIs, at: Point) -> bool:
+    return abs(_observed(says, at) - float(says.value.subs(at))) > 1e-6
+
+
+@falls.register
+def _infinite(says: Infinite, at: Point) -> bool:
+    return (_observed(says, at) > 1e3) != (says.where.subs(at) == True)

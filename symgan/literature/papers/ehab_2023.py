@@ -1,12 +1,30 @@
 """Ehab 2023, a report on grounded GAN training: best responses, their manifold, and the equilibrium on it."""
 
-from sympy import Abs, And, Eq, Equivalent, ImmutableMatrix, Implies, Max, Rational, Symbol, false, sign, true
+from sympy import (
+    Abs,
+    And,
+    Eq,
+    Equivalent,
+    ImmutableMatrix,
+    Implies,
+    Max,
+    Ne,
+    Rational,
+    S,
+    Symbol,
+    cos,
+    false,
+    sign,
+    true,
+)
 
-from symgan import methods, objectives, regularizers
+from symgan import distances, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
+from symgan.laws import Dirac, Mixture, Normal, empirical
 from symgan.literature import quantities
-from symgan.literature.statements import Converges, Every, Holds, Least, LocalEquilibrium, Slides
-from symgan.notation import gamma, psi, theta
+from symgan.literature.statements import Converges, Every, Holds, Least, LocalEquilibrium, Slides, Spectrum
+from symgan.literature.statements.distances import DistanceIs, Duality, FrequencyGap, Infinite
+from symgan.notation import gamma, m, psi, s, sigma, theta
 from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
@@ -51,6 +69,17 @@ _, _rectified_loss = quantities.losses(_rectified)
 _on_shift = gamma * Max(0, Abs(psi) - 1) - psi * theta
 _s, _d, _r = (Symbol(name, positive=True) for name in "sdr")
 _gain = _s / 2 - gamma * (_s - 1) / 2
+
+_thirds = Mixture([Rational(1, 3), Rational(2, 3)], [Dirac(0), Dirac(1)])
+_halves = empirical([Rational(1, 2), 3])
+_points = Dirac(0), Dirac(theta)
+_frequency, _any_frequency = Symbol("k", real=True, nonzero=True), Symbol("u", positive=True)
+_quotient = (2 - 2 * cos(_frequency * theta)) / _frequency**2
+_fourier_game = Game(
+    "Fourier metric on the Dirac model",
+    (Player("generator", (theta,), _quotient), Player("critic", (_frequency,), -_quotient)),
+    {theta: 0, _frequency: _any_frequency},
+)
 
 CLAIMS = (
     Claim(
@@ -263,5 +292,69 @@ CLAIMS = (
             )
         ),
         uses=("seed003-relu-penalty-cycles",),
+    ),
+    Claim(
+        "seed003-kantorovich-rubinstein",
+        "The best coupling and the best critic give one value",
+        SOURCE,
+        "section 8",
+        "For one third of the mass at 0 and two thirds at 1, against half of it at 1/2 and half at 3, the least mean "
+        "distance of a coupling and the largest difference of the means of a 1-Lipschitz critic are both {5/4}.",
+        Duality(_thirds, _halves, Rational(5, 4)),
+        original=r"W_1(X, Y) = \sup_{\lVert f \rVert_L \le 1} E f(X) - E f(Y)",
+        note="Proved for this example, by a coupling and a critic that show each other best.",
+    ),
+    Claim(
+        "seed003-fourier-d2-infinite",
+        "The Fourier metric d2 in place of the Wasserstein distance",
+        SOURCE,
+        "section 13.3",
+        "The metric d2 is equivalent to W2, and so finite as W2 is: between the point 0 and the point {theta}, W2 is "
+        "{Abs(theta)}, and d2 is infinite nowhere.",
+        Every(
+            (
+                DistanceIs(distances.wasserstein(2), *_points, Abs(theta)),
+                Infinite(distances.fourier(2), *_points, false),
+            )
+        ),
+        expected=Status.REFUTED,
+        original=r"d_2(P, Q) = \sup_{k \ne 0} \lvert \phi_P(k) - \phi_Q(k) \rvert / \lVert k \rVert^2",
+        note="The equivalence is one of laws of equal mean, after Auricchio et al. 2020.",
+    ),
+    Claim(
+        "seed003-fourier-d2-infinite-corrected",
+        "The Fourier metrics d1 and d2 where the means differ, and where they agree",
+        SOURCE,
+        "section 13.3, corrected",
+        "d2 is infinite exactly where the means differ: between the points 0 and {theta} for {Ne(theta, 0)}, between "
+        "normal laws of means {m} and {theta} for {Ne(m, theta)}. Where they agree it is {Abs(s**2 - sigma**2)/2} for "
+        "the standard deviations {s} and {sigma}. d1 is {Abs(theta)} between the points, as W1 is.",
+        Every(
+            (
+                Infinite(distances.fourier(2), *_points, Ne(theta, 0)),
+                Infinite(distances.fourier(2), Normal(m, s), Normal(theta, sigma), Ne(m, theta)),
+                DistanceIs(distances.fourier(2), Normal(m, s), Normal(m, sigma), Abs(s**2 - sigma**2) / 2),
+                DistanceIs(distances.fourier(1), *_points, Abs(theta)),
+                DistanceIs(distances.wasserstein(), *_points, Abs(theta)),
+            )
+        ),
+        uses=("seed003-fourier-d2-infinite",),
+    ),
+    Claim(
+        "seed003-fourier-game",
+        "The game of the Fourier metric d1, with a frequency as the critic",
+        SOURCE,
+        "section 13.3, with d1 in place of d2",
+        "Between the points 0 and {theta} the squared quotient at the frequency {k} is {(2 - 2*cos(k*theta))/k**2}. "
+        "Every frequency {u} is an equilibrium with {Eq(theta, 0)}, where the eigenvalues of the flow are -2 and 0.",
+        Every(
+            (
+                FrequencyGap(*_points, _frequency, 2 - 2 * cos(_frequency * theta)),
+                Spectrum(_fourier_game, methods.gradient_flow(), ((-S.One, S.One),)),
+            )
+        ),
+        note="The generator moves to the data and the frequency stays where it is then. The quotient is largest, "
+        "{theta**2}, for {k} tending to 0, where no frequency is the best one.",
+        uses=("seed003-fourier-d2-infinite-corrected",),
     ),
 )

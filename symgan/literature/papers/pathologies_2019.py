@@ -1,9 +1,9 @@
 """A lecture on pathologies of GAN training: the game x y, its equilibrium, and gradient steps on it."""
 
-from sympy import Derivative, Eq, Expr, Or, S, Symbol, exp, false, log, symbols, true
+from sympy import Abs, Derivative, Eq, Expr, Or, Rational, S, Symbol, exp, false, log, symbols, true
 
-from symgan import games, methods
-from symgan.laws import Expectation, Normal, empirical
+from symgan import distances, games, methods
+from symgan.laws import Expectation, Normal, Uniform, empirical
 from symgan.literature import quantities
 from symgan.literature.statements import (
     Converges,
@@ -16,8 +16,9 @@ from symgan.literature.statements import (
     Spectrum,
 )
 from symgan.literature.statements.closed_forms import Runs
+from symgan.literature.statements.distances import Bounded, DistanceIs, Infinite, Saturates, Symmetric
 from symgan.literature.statements.responses import ResponseCycle
-from symgan.notation import c, gamma, h, k, kappa, psi, t, theta
+from symgan.notation import c, gamma, h, k, kappa, m, psi, s, sigma, t, theta
 from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
@@ -208,5 +209,63 @@ CLAIMS = (
             )
         ),
         uses=("seed002-chase-two-modes",),
+    ),
+    Claim(
+        "seed002-kl-punishes-missing",
+        "What KL punishes, and what its reverse does",
+        SOURCE,
+        "Kullback-Leibler divergence, main issues",
+        "Of the standard normal law from one of standard deviation {s}, KL is {log(s) + 1/(2*s**2) - 1/2}, and reverse "
+        "KL {s**2/2 - log(s) - 1/2}: a model that is too narrow costs the one most, one that is too wide the other. "
+        "Where it misses mass altogether KL is infinite: for the uniform laws on (0, 1) and ({theta}, {theta + 2}) "
+        "unless {(theta <= 0) & (theta >= -1)}.",
+        Every(
+            (
+                DistanceIs(distances.kl(), Normal(), Normal(0, s), log(s) + 1 / (2 * s**2) - Rational(1, 2)),
+                DistanceIs(distances.reverse_kl(), Normal(), Normal(0, s), s**2 / 2 - log(s) - Rational(1, 2)),
+                Infinite(distances.kl(), Uniform(), Uniform(theta, theta + 2), (theta > 0) | (theta < -1)),
+            )
+        ),
+    ),
+    Claim(
+        "seed002-kl-of-gaussians",
+        "The divergence of two normal laws",
+        SOURCE,
+        "Kullback-Leibler divergence",
+        "KL of the normal laws with means {m}, {theta} and standard deviations {s}, {sigma} is {log(sigma/s) + (s**2 + "
+        "(m - theta)**2)/(2*sigma**2) - 1/2}.",
+        DistanceIs(
+            distances.kl(),
+            Normal(m, s),
+            Normal(theta, sigma),
+            log(sigma / s) + (s**2 + (m - theta) ** 2) / (2 * sigma**2) - Rational(1, 2),
+        ),
+    ),
+    Claim(
+        "seed002-js-symmetric-bounded",
+        "The Jensen-Shannon divergence is symmetric, and bounded",
+        SOURCE,
+        "Jensen-Shannon divergence",
+        "It is the same in either order, and at most {log(2)}, which laws without common mass have.",
+        Every((Symmetric(distances.jensen_shannon()), Bounded(distances.jensen_shannon(), log(2)))),
+        note="The bound is not on the slide. It is why the gradient vanishes.",
+    ),
+    Claim(
+        "seed002-vanishing-gradient",
+        "The gradient of JS vanishes where the means part, and that of W1 does not",
+        SOURCE,
+        "Vanishing gradient",
+        "Between the normal laws of mean 0 and {theta} and standard deviation 1, JS is at least {log(2) - "
+        "exp(-theta**2/8)} and its derivative tends to 0, while W1 is {Abs(theta)}; the squared Hellinger distance is "
+        "{2 - 2*exp(-theta**2/8)}, of which the bound is made.",
+        Every(
+            (
+                DistanceIs(distances.hellinger(), Normal(), Normal(theta, 1), 2 - 2 * exp(-(theta**2) / 8)),
+                Saturates(Normal(), Normal(theta, 1), theta, log(2) - exp(-(theta**2) / 8)),
+                DistanceIs(distances.wasserstein(), Normal(), Normal(theta, 1), Abs(theta)),
+            )
+        ),
+        note="The slides show it at a few means; the bounds hold for all of them.",
+        uses=("seed002-js-symmetric-bounded",),
     ),
 )

@@ -1,9 +1,10 @@
 """Pishkoo and Khoshjoo 2023, slides on the convergence of GAN training: the lemmas on the Dirac-GAN they print."""
 
-from sympy import And, Eq, I, Integer, Rational, S, Symbol, false, sqrt, symbols
+from sympy import Abs, And, Eq, I, Integer, Ne, Piecewise, Rational, S, Symbol, false, log, sqrt, symbols
 
-from symgan import games, methods, objectives, regularizers
+from symgan import distances, games, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
+from symgan.laws import Dirac, Uniform
 from symgan.literature.statements import (
     Conserved,
     Converges,
@@ -15,6 +16,7 @@ from symgan.literature.statements import (
     PowersGrow,
     Spectrum,
 )
+from symgan.literature.statements.distances import DistanceIs, Infinite
 from symgan.literature.statements.starts import ConvergingStarts
 from symgan.notation import c_d, f1, f2, h, h_d, h_g, n_d, n_g, psi, sigma, theta
 from symgan.records import Claim, Source, Status
@@ -41,6 +43,9 @@ _potential = (Rational(0), Rational(3, 2), Rational(4), Rational(2), Rational(7,
 _clipped = dirac_gan(objectives.wasserstein()).with_(regularizers.wgan_clip())
 _turns = methods.alternating((h_g, h_d), 1, 1)
 _reach = {theta: c_d * (h_g + sqrt(h_g * (h_d * h_g - 4) / h_d)) / 2, psi: c_d}
+
+_lines = (Dirac(0), Uniform(0, 1)), (Dirac(theta), Uniform(0, 1))
+_off_zero = Piecewise((0, Eq(theta, 0)), (log(2), True))
 
 CLAIMS = (
     Claim(
@@ -137,6 +142,42 @@ CLAIMS = (
         "If {f2 < 0} both eigenvalues have negative real parts, and only then.",
         Converges(dirac_gan().with_(regularizers.instance_noise()), methods.gradient_flow(), f2 < 0),
         uses=("dirac-instance-noise",),
+    ),
+    Claim(
+        "parallel-lines-divergences",
+        "Two parallel lines, and the divergences between them",
+        SOURCE,
+        "The Manifold Hypothesis, example",
+        "Between (0, Z) and ({theta}, Z), with Z uniform on (0, 1), W1 is {Abs(theta)}, JS is {log(2)} where "
+        "{Ne(theta, 0)} and 0 else, and KL is the indicator of 0: 1 where {Eq(theta, 0)}, and 0 else.",
+        Every(
+            (
+                DistanceIs(distances.wasserstein(), *_lines, Abs(theta)),
+                DistanceIs(distances.jensen_shannon(), *_lines, _off_zero),
+                DistanceIs(distances.kl(), *_lines, Piecewise((1, Eq(theta, 0)), (0, True))),
+            )
+        ),
+        expected=Status.REFUTED,
+        original=r"D_{KL}(\mathbb{P}_0, \mathbb{P}_\theta) = \mathbb{I}_{\{0\}}(\theta)",
+        note="As an indicator of convex analysis, 0 at 0 and infinite elsewhere, it would be right; but the slides "
+        "write the same sign for JS, with a factor. The example is of Arjovsky, Chintala and Bottou 2017.",
+    ),
+    Claim(
+        "parallel-lines-divergences-corrected",
+        "Two parallel lines: only the transport distance tells how far they are apart",
+        SOURCE,
+        "The Manifold Hypothesis, example, corrected",
+        "W1 is {Abs(theta)}, JS is {log(2)} where {Ne(theta, 0)} and 0 else, and KL is infinite exactly where "
+        "{Ne(theta, 0)}, in either order.",
+        Every(
+            (
+                DistanceIs(distances.wasserstein(), *_lines, Abs(theta)),
+                DistanceIs(distances.jensen_shannon(), *_lines, _off_zero),
+                Infinite(distances.kl(), *_lines, Ne(theta, 0)),
+                Infinite(distances.reverse_kl(), *_lines, Ne(theta, 0)),
+            )
+        ),
+        uses=("parallel-lines-divergences",),
     ),
     Claim(
         "seed001-linear-rate",
