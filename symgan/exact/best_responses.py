@@ -14,7 +14,7 @@ from sympy import And, Expr, I, ImmutableMatrix, Or, Pow, Symbol, hessian, simpl
 from sympy.core.relational import Gt
 from sympy.logic.boolalg import Boolean
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
 from symgan.decide.prove import holds, prove
 from symgan.decide.signs import negative, nonnegative, positive
 from symgan.exact.field import at, worked_out
@@ -66,6 +66,8 @@ def best_responses(game: Game, player: int = 1, given: Boolean = true) -> BestRe
     if player not in range(len(game.players)):
         raise InputError(f"player is one of the numbers 0 to {len(game.players) - 1}; got {player!r}")
     plain, params = worked_out(losses(game)), game.players[player].params
+    if set(params) & set(boxes(game)):
+        return BestResponses(game, player, (), "The player has a box, on whose boundary answers are not searched for.")
     try:
         found = pieces(ImmutableMatrix(plain), params, given)
         branches = [*_stationary(found, player, params, given), *_kinks(found, player, params, given)]

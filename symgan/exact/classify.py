@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sympy import Expr, Symbol, true
 from sympy.logic.boolalg import Boolean
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
 from symgan.exact.equilibrium import ordered_point, zeros
 from symgan.exact.field import vector_field, worked_out
 from symgan.exact.labels import Label, label
@@ -51,6 +51,8 @@ def classify(game: Game, methods: Sequence[Method] | None = None, given: Boolean
             reasons.append(f"{name} are not all found: {unknown}.")
     if reasons and game.equilibrium is not None:
         points.append(ordered_point(game, game.equilibrium))
+    if boxes(game):
+        reasons.append("Points on the boundary of the players' boxes are not searched for.")
     labels = tuple(label(game, point, methods, given) for point in without_repeats(points))
     return Classification(game, labels, tuple(reasons))
 

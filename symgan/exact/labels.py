@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sympy import And, Eq, Expr, S, Symbol, false, true
+from sympy import And, Eq, Expr, S, Symbol, false, sympify, true
 from sympy.logic.boolalg import Boolean
 
-from symgan.adversarial import losses
+from symgan.adversarial import boxes, losses
 from symgan.decide import witness
 from symgan.decide.prove import prove
 from symgan.exact.attraction import Answer, attraction, led_attraction
@@ -22,6 +22,7 @@ from symgan.exact.equilibrium import ordered_point
 from symgan.exact.field import at, vector_field, worked_out
 from symgan.exact.local_equilibrium import Losses, Slopes, led_slopes, losses_around, own_slopes
 from symgan.exact.own_optimum import own_optimum
+from symgan.exact.pieces import surely
 from symgan.methods.extragradient import extragradient
 from symgan.methods.gradient_flow import gradient_flow
 from symgan.methods.simultaneous import simultaneous
@@ -30,7 +31,7 @@ from symgan.records import Game, InputError, Judgement, Method, Status, Step
 from symgan.validity import validate
 
 Point = dict[Symbol, Expr]
-KINK = "A loss has a kink at the point."
+ROUGH = "A loss has a kink at the point, or the point does not lie strictly inside the boxes of the players."
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Label:
 
 @dataclass(frozen=True)
 class _Place:
-    """A point of a game, the losses as they are around it (None on a kink), and what is given."""
+    """A point of a game, the losses as they are around it (None on a kink or a box), and what is given."""
 
     game: Game
     whole: Losses
@@ -87,16 +88,23 @@ def label(
     validate(game)
     plain = worked_out(losses(game))
     ordered = ordered_point(game, point)
-    place = _Place(game, plain, losses_around(plain, ordered, given), ordered, given)
+    smooth = losses_around(plain, ordered, given) if _inside_boxes(game, ordered, given) else None
+    place = _Place(game, plain, smooth, ordered, given)
     wanted = (gradient_flow(), simultaneous(), extragradient()) if methods is None else methods
     alone = tuple(_nash(place))
     found = (*_at_rest(place), *alone, *_led(place, alone[-1].judgement), *_attracting(place, wanted))
     return Label(game, ordered, found, tuple(_steps(place)))
 
 
+def _inside_boxes(game: Game, point: Point, given: Boolean) -> bool:
+    """Whether the point is seen to lie strictly inside the boxes of the players, so that they do nothing to it."""
+    bounds = ((point[p], *map(sympify, box)) for p, box in boxes(game).items())
+    return all(surely(value - low, 1, given) and surely(high - value, 1, given) for value, low, high in bounds)
+
+
 def _at_rest(place: _Place) -> Iterator[Property]:
     if place.smooth is None:
-        yield Property("stationary", "stationary", false, _open(KINK))
+        yield Property("stationary", "stationary", false, _open(ROUGH))
         return
     field = vector_field(place.game, place.smooth)
     here = And(*(Eq(at(entry, place.point), 0) for entry in field))
@@ -112,8 +120,8 @@ def _nash(place: _Place) -> Iterator[Property]:
         yield Property("differential-nash", "differential Nash", strict, _decided(place, strict, strict, why))
         judged = _decided(place, strict, weak, why)
     else:
-        strict, judged = false, _open(KINK)
-    if judged.status is Status.UNDECIDED:
+        strict, judged = false, _open(ROUGH)
+    if judged.status is Status.UNDECIDED and _inside_boxes(place.game, place.point, place.given):
         judged = own_optimum(place.game, place.whole, place.point, place.given)
         strict = true if judged.status is Status.PROVED else strict
     yield Property("nash", "local Nash", strict, judged)
@@ -125,7 +133,7 @@ def _led(place: _Place, nash: Judgement) -> Iterator[Property]:
         name = place.game.players[leader].name
         strict, weak = _led_conditions(place, leader)
         why = f"the conditions of second order hold strictly along the answer to {name}"
-        judged = _decided(place, strict, strict, why) if place.smooth else _open(KINK)
+        judged = _decided(place, strict, strict, why) if place.smooth else _open(ROUGH)
         yield Property(f"stackelberg-{leader}", f"Stackelberg, {name} leads", strict, judged)
         if S(sum(place.whole)).expand() == 0:
             yield _minimax(place, leader, strict, weak, nash)
@@ -137,7 +145,7 @@ def _led(place: _Place, nash: Judgement) -> Iterator[Property]:
 def _minimax(place: _Place, leader: int, strict: Boolean, weak: Boolean, nash: Judgement) -> Property:
     """Local minimax: strict by the second order; every local Nash equilibrium is one, the other one waiting."""
     name = place.game.players[leader].name
-    judged = _open(KINK)
+    judged = _open(ROUGH)
     if place.smooth is not None:
         rests = And(*(Eq(at(e, place.point), 0) for e in vector_field(place.game, place.smooth)))
         judged = _decided(place, strict, And(weak, rests), "the conditions of second order hold strictly")

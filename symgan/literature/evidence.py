@@ -36,3 +36,12 @@ def all_zero(differences: Iterable[Expr], name: str) -> Judgement:
 def shown(point: Mapping[Any, Expr]) -> str:
     """A witness in prose."""
     return ", ".join(f"{{Eq({s}, {value})}}" for s, value in point.items())
+
+
+def every_one(judgements: Iterable[Judgement]) -> Judgement:
+    """PROVED with all the evidence where each is; else the first that is not."""
+    judged = list(judgements)
+    fallen = next((j for j in judged if j.status is not Status.PROVED), None)
+    if fallen is not None:
+        return fallen
+    return Judgement(Status.PROVED, tuple(dict.fromkeys(e for j in judged for e in j.evidence)))

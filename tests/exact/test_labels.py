@@ -132,6 +132,15 @@ def test_a_point_of_another_form_is_refused(point):
         sg.label(sg.games.bilinear(), ORIGIN, [3])
 
 
+def test_on_the_boundary_of_a_box_nothing_is_said_and_inside_it_changes_nothing():
+    """x^2 + x on [0, 1] is least at the end 0, where its slope is 1."""
+    game = Game("boxed", (Player("one", (x,), x**2 + x, box=((0, 1),)), Player("two", (y,), (y - x) ** 2)))
+    assert set(statuses(sg.label(game, ORIGIN, ())).values()) == {UNDECIDED}
+    inside = statuses(sg.label(game, {x: Rational(1, 2), y: Rational(1, 2)}, ()))
+    assert inside["stationary"] is REFUTED and inside["nash"] is REFUTED
+    assert "boundary" in sg.classify(game, ()).reasons[-1] and "box" in sg.best_responses(game, 0).reason
+
+
 # --- all points of a game ---------------------------------------------------------------------
 
 

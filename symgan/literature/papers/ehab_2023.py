@@ -1,4 +1,4 @@
-"""Ehab 2023, a report on grounded GAN training: best responses, their manifold, and the equilibrium on it."""
+"""Ehab 2023, a report on grounded GAN training: the equilibrium of the gradient penalty, and other distances."""
 
 from sympy import (
     Abs,
@@ -35,33 +35,22 @@ SOURCE = Source(
     "report, Massachusetts Institute of Technology, December 15, 2023",
 )
 
-_x, _y, _p, _q, _b, _t1, _t2 = (Symbol(name, real=True) for name in ("x", "y", "p", "q", "b", "t1", "t2"))
-_curved, _c = Symbol("q", real=True, nonzero=True), Symbol("c", positive=True)
+_x, _y, _p, _q = (Symbol(name, real=True) for name in "xypq")
+_c = Symbol("c", positive=True)
 
-_penalized = Game(
+PENALIZED = Game(
     "wasserstein with gradient penalty on a Gaussian location",
     (
         Player("generator", (theta,), -theta * psi),
         Player("critic", (psi,), gamma * (Abs(psi) - 1) ** 2 + psi * theta),
     ),
 )
-_printed = {theta: gamma, psi: Rational(1, 2)}
-_step, _ = quantities.field(_penalized)
+PRINTED = {theta: gamma, psi: Rational(1, 2)}
+_step, _ = quantities.field(PENALIZED)
 _branches = [(s, gamma * (s * psi - 1) ** 2 + psi * theta) for s in (1, -1)]
 
 
-def _zero_sum(curvature: Symbol) -> Game:
-    """The generator minimizes a quadratic in x, the critic maximizes it in y."""
-    value = _p * _x**2 / 2 + _b * _x * _y + curvature * _y**2 / 2
-    return Game("zero-sum", (Player("generator", (_x,), value), Player("critic", (_y,), -value)), {_x: 0, _y: 0})
-
-
-_any = _zero_sum(_q)
-_v1, _v2 = quantities.field(_any)
-_across, _along = quantities.slope(_any)[1, :]
-_answer = -_b / _curved
 _saddle = Game("one player", (Player("descent", (_x, _y), _p * _x**2 / 2 + _q * _y**2 / 2),), {_x: 0, _y: 0})
-_critic = Game("critic alone", (Player("critic", (_y,), -(_b * _x * _y + _curved * _y**2 / 2)),))
 _wasserstein = dirac_gan(objectives.wasserstein())
 _, _critic_loss = quantities.losses(_wasserstein)
 _rectified = dirac_gan(objectives.wasserstein()).with_(regularizers.relu_penalty(gamma))
@@ -89,7 +78,7 @@ CLAIMS = (
         "section 11",
         "With the generator's loss {-theta*psi} and the critic's {gamma*(Abs(psi) - 1)**2 + psi*theta} the point "
         "{Eq(theta, gamma)}, {Eq(psi, 1/2)} is a local Nash equilibrium.",
-        LocalEquilibrium(_penalized, true, point=_printed),
+        LocalEquilibrium(PENALIZED, true, point=PRINTED),
         expected=Status.REFUTED,
         original=r"(\lambda, \tfrac12) \text{ is a local Nash equilibrium}",
         note="The generator's own slope there is not zero.",
@@ -103,8 +92,8 @@ CLAIMS = (
         "Stackelberg equilibrium with the generator as the leader.",
         Every(
             (
-                Holds(Eq(_step, Rational(1, 2)), game=_penalized, point=_printed),
-                LocalEquilibrium(_penalized, true, leader=0, point=_printed),
+                Holds(Eq(_step, Rational(1, 2)), game=PENALIZED, point=PRINTED),
+                LocalEquilibrium(PENALIZED, true, leader=0, point=PRINTED),
             )
         ),
         uses=("seed003-not-nash",),
@@ -143,59 +132,6 @@ CLAIMS = (
             )
         ),
         uses=("seed003-best-response-sign",),
-    ),
-    Claim(
-        "seed003-projection-matrix",
-        "The tangents of the best-response manifold by the mixed block",
-        SOURCE,
-        "section 7",
-        "On {p*x**2/2 + b*x*y + q*y**2/2}, maximized in y, a direction (t1, t2) that the mixed second derivative {b} "
-        "takes to zero, {Eq(b*t1, 0)}, is tangent to the manifold on which the critic's gradient vanishes.",
-        Holds(Implies(Eq(_across * _t1, 0), Eq(_across * _t1 + _along * _t2, 0)), game=_any),
-        expected=Status.REFUTED,
-        original=r"\text{the matrix we need to project onto is } \partial^2 L / \partial\theta_G \partial\theta_D",
-        note="The critic's own second derivatives are missing.",
-    ),
-    Claim(
-        "seed003-projection-matrix-corrected",
-        "The tangents of the best-response manifold by both blocks",
-        SOURCE,
-        "section 7, corrected",
-        "On {p*x**2/2 + b*x*y + q*y**2/2}, {q != 0}, the direction (1, {-b/q}) is tangent to the manifold; on it the "
-        "gradient projected to that direction is the generator's own derivative divided by {1 + b**2/q**2}, times the "
-        "direction.",
-        Every(
-            (
-                Holds(Eq(_across + _along * _answer, 0), game=_zero_sum(_curved)),
-                Holds(
-                    Eq((-_v1 + _v2 * _answer) / (1 + _answer**2), -_v1 / (1 + _b**2 / _curved**2)),
-                    Eq(_v2, 0),
-                    _zero_sum(_curved),
-                ),
-            )
-        ),
-        uses=("seed003-projection-matrix",),
-    ),
-    Claim(
-        "seed003-stationary-manifold",
-        "The manifold of local best responses by the gradient alone",
-        SOURCE,
-        "section 4",
-        "Where the critic's gradient vanishes its parameter is a local best response: on {p*x**2/2 + b*x*y + "
-        "q*y**2/2}, maximized in y, the critic's second derivative {q} is not positive there.",
-        Holds(Implies(Eq(_v2, 0), _along <= 0), game=_any),
-        expected=Status.REFUTED,
-        note="The gradient vanishes at a critic's worst response too.",
-    ),
-    Claim(
-        "seed003-stationary-manifold-corrected",
-        "The manifold of local best responses by both conditions",
-        SOURCE,
-        "section 4, corrected",
-        "The critic who maximizes {b*x*y + q*y**2/2}, {q != 0}, has a strict local best response at {Eq(y, -b*x/q)}, "
-        "where its gradient vanishes, exactly when {q < 0}.",
-        LocalEquilibrium(_critic, _curved < 0, point={_y: _answer * _x}),
-        uses=("seed003-stationary-manifold",),
     ),
     Claim(
         "seed003-descent-local-optimum",
