@@ -1,8 +1,8 @@
 """A lecture on pathologies of GAN training: the game x y, its equilibrium, and gradient steps on it."""
 
-from sympy import Abs, Derivative, Eq, Expr, Or, Rational, S, Symbol, exp, false, log, symbols, true
+from sympy import Abs, Derivative, Eq, Equivalent, Expr, Or, Rational, S, Symbol, exp, false, log, symbols, true
 
-from symgan import distances, games, methods
+from symgan import distances, games, methods, objectives
 from symgan.laws import Expectation, Normal, Uniform, empirical
 from symgan.literature import quantities
 from symgan.literature.statements import (
@@ -16,9 +16,11 @@ from symgan.literature.statements import (
     Spectrum,
 )
 from symgan.literature.statements.closed_forms import Runs
+from symgan.literature.statements.critics import CriticAttains, LeastAtData
 from symgan.literature.statements.distances import Bounded, DistanceIs, Infinite, Saturates, Symmetric
 from symgan.literature.statements.responses import ResponseCycle
 from symgan.notation import c, gamma, h, k, kappa, m, psi, s, sigma, t, theta
+from symgan.optimality import p, q
 from symgan.records import Claim, Game, Player, Source, Status
 
 SOURCE = Source(
@@ -63,6 +65,10 @@ def _chase(slope: Expr) -> tuple[tuple[int, tuple[Expr, ...]], ...]:
     """The critic turns against the point, and the point goes over to the other mode, twice."""
     return (1, (-slope,)), (0, (-S.One,)), (1, (slope,)), (0, (S.One,))
 
+
+_v1, _v2 = quantities.field(_game)
+_mine, _other = _game.params
+_twice_js = p * log(2 * p / (p + q)) + q * log(2 * q / (p + q))
 
 CLAIMS = (
     Claim(
@@ -267,5 +273,48 @@ CLAIMS = (
         ),
         note="The slides show it at a few means; the bounds hold for all of them.",
         uses=("seed002-js-symmetric-bounded",),
+    ),
+    Claim(
+        "seed002-best-critic",
+        "What is left of the generator's objective at the best discriminator",
+        SOURCE,
+        "Jensen-Shannon divergence",
+        "If the discriminator is optimal the value is twice the Jensen-Shannon divergence less {2*log(2)}, least where "
+        "the laws are equal, and nowhere else.",
+        Every(
+            (
+                CriticAttains(objectives.minimax(), _twice_js - 2 * log(2) * q),
+                LeastAtData(objectives.minimax(), -2 * log(2)),
+            )
+        ),
+        original=r"\min_G V(D^*, G) = 2 D_{JS}(p_r \Vert p_g) - 2 \log 2",
+        uses=("gan-best-value",),
+    ),
+    Claim(
+        "seed002-nash-regardless",
+        "At a Nash equilibrium no player changes, whatever the opponent does",
+        SOURCE,
+        "Oscillation",
+        "On the game {x*y} the player of x rests at {Eq(x, 0)} whatever y the opponent plays.",
+        Holds(Eq(_v1, 0), game=_game, point={_mine: 0}),
+        expected=Status.REFUTED,
+        original=r"\text{one player will not change its action regardless of what the opponent may do}",
+        note="That would be a dominant strategy.",
+        uses=("seed002-xy-equilibrium",),
+    ),
+    Claim(
+        "seed002-nash-regardless-corrected",
+        "At a Nash equilibrium no player changes while the opponent stays",
+        SOURCE,
+        "Oscillation, corrected",
+        "On the game {x*y} each player rests at its part of the equilibrium, 0, exactly where the opponent stays at 0 "
+        "too.",
+        Every(
+            (
+                Holds(Equivalent(Eq(_v1, 0), Eq(_other, 0)), game=_game, point={_mine: 0}),
+                Holds(Equivalent(Eq(_v2, 0), Eq(_mine, 0)), game=_game, point={_other: 0}),
+            )
+        ),
+        uses=("seed002-nash-regardless",),
     ),
 )

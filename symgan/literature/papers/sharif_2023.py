@@ -1,6 +1,22 @@
 """Pishkoo and Khoshjoo 2023, slides on the convergence of GAN training: the lemmas on the Dirac-GAN they print."""
 
-from sympy import Abs, And, Eq, I, Integer, Ne, Piecewise, Rational, S, Symbol, false, log, sqrt, symbols
+from sympy import (
+    Abs,
+    And,
+    Eq,
+    I,
+    ImmutableMatrix,
+    Integer,
+    Ne,
+    Piecewise,
+    Rational,
+    S,
+    Symbol,
+    false,
+    log,
+    sqrt,
+    symbols,
+)
 
 from symgan import distances, games, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
@@ -8,6 +24,7 @@ from symgan.laws import Dirac, Uniform
 from symgan.literature.statements import (
     Conserved,
     Converges,
+    DecidingMatrix,
     Every,
     Holds,
     Modulus,
@@ -16,6 +33,7 @@ from symgan.literature.statements import (
     PowersGrow,
     Spectrum,
 )
+from symgan.literature.statements.critics import OnlyNash
 from symgan.literature.statements.distances import DistanceIs, Infinite
 from symgan.literature.statements.starts import ConvergingStarts
 from symgan.notation import c_d, f1, f2, h, h_d, h_g, n_d, n_g, psi, sigma, theta
@@ -46,6 +64,8 @@ _reach = {theta: c_d * (h_g + sqrt(h_g * (h_d * h_g - 4) / h_d)) / 2, psi: c_d}
 
 _lines = (Dirac(0), Uniform(0, 1)), (Dirac(theta), Uniform(0, 1))
 _off_zero = Piecewise((0, Eq(theta, 0)), (log(2), True))
+
+_entries = [[Symbol(f"m{i}{j}", real=True) for j in (1, 2)] for i in (1, 2)]
 
 CLAIMS = (
     Claim(
@@ -287,5 +307,30 @@ CLAIMS = (
             )
         ),
         uses=("seed001-lp-absolute-value",),
+    ),
+    Claim(
+        "seed001-unique-equilibrium",
+        "The equilibrium of the idealized game is unique",
+        SOURCE,
+        "Theorem (unique Nash equilibrium)",
+        "Among all laws of the samples and all critics the only Nash equilibrium has samples with the law of the data, "
+        "and the output {0} of the critic: both are taken to be as likely as each other.",
+        OnlyNash(objectives.minimax(), S.Zero),
+        note="With densities that are positive at the same points. The critic of the catalogue gives a logit.",
+        uses=("gan-best-discriminator", "gan-global-minimum"),
+    ),
+    Claim(
+        "seed001-step-jacobian",
+        "The Jacobian of a simultaneous step",
+        SOURCE,
+        "Convergence Theory",
+        "Where the field is linear in the plane, with the rows m11, m12 and m21, m22, one step has the Jacobian {1 + "
+        "h*m11}, {h*m12} and {h*m21}, {1 + h*m22}: the identity and {h} times that of the field.",
+        DecidingMatrix(
+            games.quadratic(_entries),
+            methods.simultaneous(),
+            ImmutableMatrix(2, 2, lambda i, j: int(i == j) + h * _entries[i][j]),
+        ),
+        original=r"F'(\theta, \psi) = I + h \nu'(\theta, \psi)",
     ),
 )

@@ -180,4 +180,23 @@ CLAIMS = (
         "On the game {x*y} the mixed derivatives of the field differ by {-2}, so that it is no gradient.",
         Holds(Eq(_turn[0, 1] - _turn[1, 0], -2), game=_game),
     ),
+    Claim(
+        "seed004-vortex-center",
+        "The center of the vortex is stable, and not reached",
+        SOURCE,
+        "",
+        "On the game {x*y} the flow keeps {x**2 + y**2}: whoever starts near the center stays as near, and never comes "
+        "nearer.",
+        Conserved(_game, methods.gradient_flow(), _squared),
+    ),
+    Claim(
+        "seed004-gradient-is-conservative",
+        "The consensus potential has a conservative field",
+        SOURCE,
+        "",
+        "The gradient of half the square of a planar linear field has equal mixed derivatives, so that it is "
+        "conservative.",
+        Holds(Eq(quantities.slope(_potential)[0, 1], quantities.slope(_potential)[1, 0]), game=_potential),
+        uses=("seed004-no-potential",),
+    ),
 )
