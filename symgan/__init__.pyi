@@ -1,3 +1,4 @@
+from . import blocks as blocks
 from . import distances as distances
 from . import games as games
 from . import laws as laws
@@ -14,8 +15,10 @@ from .analysis.audit import Audit as Audit
 from .analysis.compare import audit as audit
 from .analysis.record import Analysis as Analysis
 from .analysis.record import analyze as analyze
+from .blocks import BlockTheorem as BlockTheorem
 from .conventions import Convention as Convention
 from .conventions import restate as restate
+from .decide.block_proof import prove_blocks as prove_blocks
 from .decide.prove import prove as prove
 from .errors import InputError as InputError
 from .exact.best_responses import best_responses as best_responses

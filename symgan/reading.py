@@ -18,6 +18,7 @@ import sympy as sp
 from sympy import Basic, Derivative, Expr, Function, ImmutableMatrix, Integer, Mul, Pow, Rational, Subs, Symbol
 from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
+from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
 
 from symgan import notation
@@ -37,6 +38,7 @@ COMPARISONS: dict[type[ast.cmpop], Any] = {
 
 MAX_LENGTH = 100_000
 MAX_DIGITS = 10_000
+ANY = Symbol("N")  # the number of rows and columns of a matrix that is only named
 LAMBDA = "lambdA"  # a keyword to Python's grammar; renamed to a word of the same length, so that places stay right
 
 
@@ -45,7 +47,9 @@ def read(text: str, symbols: Mapping[str, Symbol | Mapping[str, Any]] | None = N
 
     A name is looked up in symbols (a Symbol, or its assumptions), then among I, pi, E, oo, true and
     false, then in :mod:`symgan.notation`; any other name is a fresh real symbol. ``f(t)``, ``f1(t)``
-    and ``f2(t)`` are an undefined function and its derivatives. InputError on anything else.
+    and ``f2(t)`` are an undefined function and its derivatives. In a text with ``@``, ``.T`` or ``.H``
+    (products of matrices, transposes, adjoints) such a name is a matrix, Id the identity, and a
+    Matrix one of blocks. InputError on anything else.
     """
     if not isinstance(text, str):
         raise InputError(f"read takes text, such as 'h*gamma < 2'; got {text!r}")
@@ -53,7 +57,9 @@ def read(text: str, symbols: Mapping[str, Symbol | Mapping[str, Any]] | None = N
         raise InputError(f"cannot read a text of {len(text)} characters; at most {MAX_LENGTH} are read")
     source = re.sub(r"\blambda\b", LAMBDA, " ".join(text.split()))
     try:
-        return _Reader(source, symbols or {}).visit(ast.parse(source, mode="eval"))
+        tree = ast.parse(source, mode="eval")
+        blocks = any(isinstance(node, (ast.MatMult, ast.Attribute)) for node in ast.walk(tree))
+        return _Reader(source, symbols or {}, blocks).visit(tree)
     except SyntaxError as error:
         raise InputError(_syntax_message(source, error)) from None
     except (RecursionError, MemoryError):
@@ -81,9 +87,10 @@ def derivative_at(expr: Basic) -> tuple[str, int, Expr] | None:
 class _Reader(ast.NodeVisitor):
     """The walk over the tree: a node without a method of its own here is refused."""
 
-    def __init__(self, source: str, symbols: Mapping[str, Any]) -> None:
+    def __init__(self, source: str, symbols: Mapping[str, Any], blocks: bool = False) -> None:
         self.source = source
         self.symbols = symbols
+        self.blocks = blocks
 
     def error(self, node: ast.AST, what: str) -> InputError:
         place = _short(ast.get_source_segment(self.source, node) or self.source)
@@ -124,7 +131,20 @@ class _Reader(ast.NodeVisitor):
             raise self.error(node, f"{name} is a function; give it its argument in parentheses")
         if name in ("True", "False"):
             return sp.true if name == "True" else sp.false
-        return CONSTANTS.get(name) or notation.SYMBOLS.get(name) or Symbol(name, real=True)
+        known = CONSTANTS.get(name) or notation.SYMBOLS.get(name)
+        return known or (self.block(name) if self.blocks else Symbol(name, real=True))
+
+    @staticmethod
+    def block(name: str) -> Expr:
+        return sp.Identity(ANY) if name == "Id" else sp.MatrixSymbol(name, ANY, ANY)
+
+    def visit_Attribute(self, node: ast.Attribute) -> Basic:
+        if node.attr not in ("T", "H"):
+            return self.generic_visit(node)
+        inner = self.number(node.value)
+        if not isinstance(inner, sp.MatrixExpr):
+            raise self.error(node, "a transposed matrix is written B.T, and the adjoint of a complex one u.H")
+        return sp.Transpose(inner) if node.attr == "T" else sp.Adjoint(inner)
 
     def given(self, node: ast.Name, name: str) -> Symbol:
         """The caller's symbol, or the symbol with the caller's assumptions."""
@@ -157,6 +177,8 @@ class _Reader(ast.NodeVisitor):
             connective = sp.And if isinstance(node.op, ast.BitAnd) else sp.Or
             return connective(self.condition(node.left), self.condition(node.right))
         left, right = self.number(node.left), self.number(node.right)
+        if isinstance(node.op, ast.MatMult):
+            return sp.MatMul(left, right).doit(deep=False)
         if isinstance(node.op, ast.Mult):
             return _times(left, right)
         if isinstance(node.op, ast.Div):
@@ -172,7 +194,9 @@ class _Reader(ast.NodeVisitor):
             term = self.number(node.right)
             terms.append(term if isinstance(node.op, ast.Add) else _times(sp.S.NegativeOne, term))
             node = node.left
-        return sp.Add(self.number(node), *reversed(terms))
+        terms = [self.number(node), *reversed(terms)]
+        blocks = any(isinstance(t, sp.MatrixExpr) for t in terms)
+        return sp.MatAdd(*terms).doit(deep=False) if blocks else sp.Add(*terms)
 
     def power(self, node: ast.expr, base: Expr, exponent: Expr) -> Expr:
         """The power, refused where SymPy would write out an enormous number."""
@@ -216,7 +240,7 @@ class _Reader(ast.NodeVisitor):
 
     def call(self, node: ast.Call, name: str) -> Basic:
         if name == "Matrix":
-            return ImmutableMatrix(self.rows(node))
+            return self.partitioned(node) if self.blocks else ImmutableMatrix(self.rows(node))
         if name == "Piecewise":
             return sp.Piecewise(*map(self.visit, node.args))
         if name in CONNECTIVES:
@@ -252,6 +276,11 @@ class _Reader(ast.NodeVisitor):
         rows = node.args[0].elts
         return [[self.number(e) for e in row.elts] if isinstance(row, ast.List) else self.number(row) for row in rows]
 
+    def partitioned(self, node: ast.Call) -> Basic:
+        """A matrix of blocks; numbers in it are multiples of the identity."""
+        rows = [[_block(e) for e in row] for row in self.rows(node)]
+        return sp.BlockMatrix(rows)
+
     def visit_Tuple(self, node: ast.Tuple) -> Basic:
         return sp.Tuple(*map(self.visit, node.elts))
 
@@ -275,6 +304,39 @@ class _Writer(StrPrinter):
 
     def _print_Poly(self, expr: sp.Poly) -> str:
         return self._print(expr.as_expr())
+
+    # matrices of blocks, whose shapes are not written
+
+    def _print_BlockMatrix(self, expr: sp.BlockMatrix) -> str:
+        return f"Matrix({self._print(expr.blocks.tolist())})"
+
+    def _print_MatMul(self, expr: sp.MatMul) -> str:
+        number, matrices = expr.as_coeff_matrices()
+        if number == -1:
+            return f"-{self._factors(matrices)}"
+        return self._factors(matrices if number == 1 else [number, *matrices])
+
+    def _factors(self, factors: Sequence[Any]) -> str:
+        return " @ ".join(self.parenthesize(e, PRECEDENCE["Mul"] + 1) for e in factors)
+
+    def _print_MatPow(self, expr: sp.MatPow) -> str:
+        return self._factors([expr.base] * int(expr.exp))
+
+    def _print_Identity(self, expr: sp.Identity) -> str:
+        return "Id"
+
+    def _print_Transpose(self, expr: sp.Transpose) -> str:
+        return f"{self.parenthesize(expr.arg, PRECEDENCE['Pow'])}.T"
+
+    def _print_Adjoint(self, expr: sp.Adjoint) -> str:
+        return f"{self.parenthesize(expr.arg, PRECEDENCE['Pow'])}.H"
+
+
+def _block(entry: Expr) -> sp.MatrixExpr:
+    """A block, or the multiple of the identity that a number stands for."""
+    if isinstance(entry, sp.MatrixExpr):
+        return entry
+    return sp.ZeroMatrix(ANY, ANY) if entry == 0 else sp.MatMul(entry, sp.Identity(ANY))
 
 
 def _times(a: Expr, b: Expr) -> Expr:

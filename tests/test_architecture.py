@@ -15,6 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     (
         *(
+            "blocks",
             "discrepancies",
             "errors",
             "notation",

@@ -19,7 +19,17 @@ from sympy.functions import Abs, conjugate
 from sympy.functions.elementary.piecewise import Piecewise
 from sympy.logic.boolalg import And, Boolean, BooleanFunction, Equivalent, Implies, Not, Or
 from sympy.matrices import MatrixBase, MatrixSymbol
-from sympy.matrices.expressions import Identity, Inverse, MatAdd, MatMul, MatPow, Transpose
+from sympy.matrices.expressions import (
+    Adjoint,
+    BlockMatrix,
+    Identity,
+    Inverse,
+    MatAdd,
+    MatMul,
+    MatPow,
+    Transpose,
+    ZeroMatrix,
+)
 
 from symgan.laws import Dirac, Expectation, Mixture, Normal, Uniform
 from symgan.printing import order
@@ -239,10 +249,19 @@ class Paper(Format):
     def _print_MatAdd(self, expr: MatAdd) -> str:
         return self.add(sorted(map(self._print, expr.args), key=lambda printed: printed.startswith("-")))
 
+    def _print_ZeroMatrix(self, expr: ZeroMatrix) -> str:
+        return "0"
+
+    def _print_BlockMatrix(self, expr: BlockMatrix) -> str:
+        return self._print_MatrixBase(expr.blocks)
+
+    def _print_Adjoint(self, expr: Adjoint) -> str:
+        return self.matrix_power(expr.arg, "*")
+
     def _print_MatMul(self, expr: MatMul) -> str:
         number, matrices = expr.as_coeff_matrices()
         minus, magnitude = order.pull_minus(number)
-        head = [] if magnitude == 1 else [self.factor(magnitude)]
+        head = [] if magnitude == 1 else [self.term(magnitude)]
         tail = [self.parens(self._print(m)) if isinstance(m, MatAdd) else self._print(m) for m in matrices]
         return ("-" if minus else "") + self.times(head + tail)
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
-from sympy import Expr, Matrix, S, hessian, zeros
+import numpy as np
+from sympy import Expr, Matrix, MatrixSymbol, S, Symbol, hessian, zeros
 
+from symgan.blocks import Definite
 from symgan.decide.identity import is_zero
 from symgan.exact.derivation import derive
 from symgan.literature import quantities
@@ -28,8 +30,10 @@ from symgan.literature.statements import (
     RestsSomewhere,
     Spectrum,
 )
+from symgan.literature.statements.dimensions import EveryEigenvalue
 from symgan.literature.statements.distances import DistanceIs, Infinite
 from symgan.literature.statements.starts import ConvergingStarts, StepTakes
+from symgan.notation import lam
 from symgan.numeric.distance import observe
 from symgan.records import Game
 
@@ -155,6 +159,28 @@ def _repels_all(says: RepelsAll, at: Point) -> bool:
         and all(is_zero(there[i] * back[0] - there[0] * back[i]) for i in range(len(back)))
         and (sum(a * b for a, b in zip(there, back, strict=True)) > 0)
     )
+
+
+@falls.register
+def _every_eigenvalue(says: EveryEigenvalue, at: Point) -> bool:
+    """In floats: what is given holds of the blocks, and the number is an eigenvalue that is not where it should be."""
+    theorem = says.theorem
+    sizes = {
+        n: size for b, m in at.items() if isinstance(b, MatrixSymbol) for n, size in zip(b.shape, m.shape, strict=True)
+    }
+    blocks = {b.subs(sizes): m for b, m in at.items() if isinstance(b, MatrixSymbol)}
+
+    def put_in(expr: Any) -> np.ndarray:
+        whole = expr.subs(sizes).subs(blocks).subs({s: v for s, v in at.items() if isinstance(s, Symbol)})
+        return np.array(whole.doit().as_explicit().tolist(), dtype=complex)
+
+    for fact in theorem.given.values():
+        assert isinstance(fact, Definite), "no other fact is put in yet"
+        least = np.linalg.eigvalsh(put_in(fact.matrix)).min()
+        if least < 0 or (fact.strict and least == 0):
+            return False
+    near = np.abs(np.linalg.eigvals(put_in(theorem.matrix)) - complex(at[lam])).min()
+    return near < 1e-9 and theorem.conclusion.subs(lam, at[lam]) == False
 
 
 @falls.register

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from sympy import Add, Basic, Eq, Expr, Ge, Gt, Integer, Lt, Ne, S, preorder_traversal
+from sympy import Add, Basic, BlockMatrix, Eq, Expr, Ge, Gt, Integer, Lt, Ne, S, preorder_traversal
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, Implies
 
+from symgan.blocks import BlockTheorem
 from symgan.literature.statements import Every
 
 # what a statement speaks of and under which hypotheses, but not what it says
@@ -52,6 +53,13 @@ def slipped(value: Any) -> Any:
         changed = [slipped(v) for v in value]
         at = next((i for i, (old, new) in enumerate(zip(value, changed, strict=True)) if old is not new), None)
         return value if at is None else (*value[:at], changed[at], *value[at + 1 :])
+    if isinstance(value, BlockTheorem):
+        return replace(value, conclusion=slipped(value.conclusion))
+    if isinstance(value, BlockMatrix):
+        blocks = value.blocks.tolist()
+        i, j = next((i, j) for i, row in enumerate(blocks) for j, b in enumerate(row) if not b.is_ZeroMatrix)
+        blocks[i][j] = 2 * blocks[i][j]
+        return BlockMatrix(blocks)
     if getattr(value, "is_Matrix", False):
         at = next((i for i, e in enumerate(value) if e != 0), 0)
         return type(value)(value.rows, value.cols, [slipped(e) if i == at else e for i, e in enumerate(value)])

@@ -6,6 +6,8 @@ from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
 from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Every, Spectrum
+from symgan.literature.statements.dimensions import EveryEigenvalue
+from symgan.literature.theorems import quadratic_transport
 from symgan.notation import gamma
 from symgan.records import Claim, Source, Status
 
@@ -69,5 +71,27 @@ CLAIMS = (
         Converges(_lengths, methods.gradient_flow(), false),
         note="The orbit on which it leaves grows like exp of {(-gamma + sqrt(gamma**2 + 4*gamma))/2} times the time.",
         uses=("wganqc-norm-penalty-saddle",),
+    ),
+    Claim(
+        "wganqc-block-zero-rows",
+        "Quadratic transport cost in blocks, with the generator's rows zero as printed",
+        SOURCE,
+        "as quoted in a lecture, the Jacobian at the equilibrium",
+        "With the critic's block {M} positive definite and a coupling {G} of full column rank, blocks of any size, "
+        "every eigenvalue of {Matrix([[-M, -1 @ G], [0, 0]])} has a negative real part.",
+        EveryEigenvalue(quadratic_transport.AS_QUOTED, quadratic_transport.PROOF),
+        expected=Status.REFUTED,
+        note="Rows of zero make 0 an eigenvalue: such a generator does not move.",
+        uses=("wganqc-dirac-smooth",),
+    ),
+    Claim(
+        "wganqc-block-zero-rows-corrected",
+        "Quadratic transport cost in blocks",
+        SOURCE,
+        "corrected",
+        "The generator's loss is the critic's mean, so that its rows hold {G.T}: where {M} is positive definite and "
+        "{G} has full column rank, every eigenvalue of {Matrix([[-M, -G], [G.T, 0]])} has a negative real part.",
+        EveryEigenvalue(quadratic_transport.THEOREM, quadratic_transport.PROOF, needed=("damping", "rank")),
+        uses=("wganqc-block-zero-rows",),
     ),
 )

@@ -5,6 +5,8 @@ from sympy import Eq, I, ImmutableMatrix, Ne, Symbol, eye
 from symgan import games, methods
 from symgan.literature import quantities
 from symgan.literature.statements import Converges, DecidingMatrix, Every, Holds, Spectrum
+from symgan.literature.statements.dimensions import EveryEigenvalue
+from symgan.literature.theorems import antisymmetric, consensus, zero_sum_equilibrium
 from symgan.notation import gamma, h
 from symgan.records import Claim, Game, Player, Source
 
@@ -125,5 +127,34 @@ CLAIMS = (
             )
         ),
         original=r"w^\top J w = w^\top A w - \gamma \lVert A w \rVert^2 < 0",
+    ),
+    Claim(
+        "numerics-zero-sum-every-dimension",
+        "Zero-sum games at a local Nash equilibrium, in every dimension",
+        SOURCE,
+        "",
+        "Where {P} and {Q} are positive semidefinite, blocks of any size, no eigenvalue of "
+        "{Matrix([[-P, -B.T], [B, -Q]])} has a positive real part.",
+        EveryEigenvalue(zero_sum_equilibrium.THEOREM, zero_sum_equilibrium.PROOF, needed=("convex", "concave")),
+        uses=("numerics-zero-sum-nsd",),
+    ),
+    Claim(
+        "numerics-zero-sum-center-every-dimension",
+        "Zero-sum games without curvature, in every dimension",
+        SOURCE,
+        "",
+        "Every eigenvalue of {Matrix([[0, -B.T], [B, 0]])}, blocks of any size, is imaginary.",
+        EveryEigenvalue(antisymmetric.THEOREM, antisymmetric.PROOF),
+        uses=("numerics-zero-sum-every-dimension",),
+    ),
+    Claim(
+        "numerics-conopt-negdef-every-dimension",
+        "Consensus optimization damps every direction, in every dimension",
+        SOURCE,
+        "",
+        "Where the Jacobian {J} of the field is invertible and its form is nowhere positive, every eigenvalue of "
+        "{J - gamma @ J.T @ J}, the Jacobian of consensus optimization, has a negative real part.",
+        EveryEigenvalue(consensus.THEOREM, consensus.PROOF, needed=("dissipative", "invertible")),
+        uses=("numerics-conopt-negdef", "numerics-zero-sum-every-dimension"),
     ),
 )

@@ -16,6 +16,8 @@ from symgan.literature.statements import (
     RateAlong,
     Spectrum,
 )
+from symgan.literature.statements.dimensions import EveryEigenvalue
+from symgan.literature.theorems import dirac, full_rank_damping, gradient_penalty, two_rates
 from symgan.notation import f, f1, f2, gamma, h, h_d, h_g, kappa, n_d, n_g, psi, t, theta
 from symgan.records import Claim, Source
 
@@ -262,5 +264,60 @@ CLAIMS = (
         ),
         note="Not in the paper.",
         uses=("dirac-r1-eigs",),
+    ),
+    Claim(
+        "dirac-hurwitz-block-every-dimension",
+        "A regularized game at a regular equilibrium, in every dimension",
+        SOURCE,
+        "Theorem A.7",
+        "Where {Q} is symmetric positive definite and {B} has full column rank, blocks of any size, every eigenvalue "
+        "of {Matrix([[0, -B.T], [B, -Q]])} has a negative real part. Neither can be left out.",
+        EveryEigenvalue(full_rank_damping.THEOREM, full_rank_damping.PROOF, needed=("damping", "rank")),
+        uses=("dirac-hurwitz-block",),
+    ),
+    Claim(
+        "dirac-hurwitz-block-two-rates",
+        "A regularized game with two learning rates, in every dimension",
+        SOURCE,
+        "",
+        "The same holds of {Matrix([[0, -B.T], [tau @ B, -tau @ Q]])} for every ratio {tau} of the learning rates.",
+        EveryEigenvalue(two_rates.THEOREM, two_rates.PROOF, needed=("damping", "rank")),
+        note="Derived here.",
+        uses=("dirac-hurwitz-block-every-dimension",),
+    ),
+    Claim(
+        "r1-block-every-dimension",
+        "The gradient penalty in every dimension",
+        SOURCE,
+        "",
+        "Let the critic be linear in features, {S} and {L} the second moments of the features and of their slopes, and "
+        "{K} the slope of the mean features in the generator's parameters. Where {f2 <= 0}, {L} is positive definite "
+        "and {K} has full column rank, the penalty makes every eigenvalue of "
+        "{Matrix([[0, -f1 @ K.T], [f1 @ K, 2*f2 @ S - gamma @ L]])} have a negative real part.",
+        EveryEigenvalue(gradient_penalty.THEOREM, gradient_penalty.PROOF, needed=("concave", "slopes", "rank")),
+        note="The paper restricts to the complement of what does not change the game; here the ranks are full.",
+        uses=("dirac-hurwitz-block-every-dimension",),
+    ),
+    Claim(
+        "dirac-r1-every-dimension",
+        "The Dirac-GAN with a gradient penalty, in every dimension",
+        SOURCE,
+        "",
+        "In {d} dimensions the Jacobian {Matrix([[0, -f1 @ Id], [f1 @ Id, -gamma @ Id]])} has the eigenvalues "
+        "{-gamma/2 ± sqrt(gamma**2/4 - f1**2)}, each {d} times.",
+        dirac.DAMPED,
+        note="The paper has one dimension.",
+        uses=("dirac-r1-eigs", "dirac-d-r1-eigs"),
+    ),
+    Claim(
+        "dirac-center-every-dimension",
+        "The Dirac-GAN in every dimension",
+        SOURCE,
+        "",
+        "Without a penalty the Jacobian {Matrix([[0, -f1 @ Id], [f1 @ Id, 0]])} in {d} dimensions has the eigenvalues "
+        "{0 ± I*f1}, each {d} times.",
+        dirac.CENTER,
+        note="The paper has one dimension.",
+        uses=("dirac-center-eigs",),
     ),
 )

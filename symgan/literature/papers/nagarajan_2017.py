@@ -16,6 +16,14 @@ from symgan.literature.statements import (
     SameSpectrum,
     Spectrum,
 )
+from symgan.literature.statements.dimensions import EveryEigenvalue
+from symgan.literature.theorems import (
+    complement_of_null_spaces,
+    expected_jacobian,
+    monotone_bound,
+    observable_damping,
+    oscillating_bound,
+)
 from symgan.notation import eta, f1, f2, lam, psi, s, sigma, theta
 from symgan.records import Claim, Source, Status
 
@@ -165,5 +173,59 @@ CLAIMS = (
         Spectrum(_scaled, methods.gradient_flow(), ((3 * f2 * s**4, sqrt(9 * f2**2 * s**8 - 4 * f1**2 * s**2)),)),
         note="The paper has the structure for every model; the entries are those of this one.",
         uses=("nk-general-jacobian-lq",),
+    ),
+    Claim(
+        "nk-eig-bounds-every-dimension",
+        "How far to the left the eigenvalues are, in every dimension",
+        SOURCE,
+        "",
+        "Let the spectrum of {Q} lie between {mu} and {nu}, and that of {B.T @ B} not below {kappa}, blocks of any "
+        "size. Of {Matrix([[0, -B.T], [B, -Q]])} the real eigenvalues are at most {-mu*kappa/(nu*mu + kappa)}, and the "
+        "others have real part at most {-mu/2}.",
+        Every(
+            (
+                EveryEigenvalue(monotone_bound.THEOREM, monotone_bound.PROOF, needed=("coupling",)),
+                EveryEigenvalue(oscillating_bound.THEOREM, oscillating_bound.PROOF, needed=("least",)),
+            )
+        ),
+        uses=("nk-eig-bounds",),
+    ),
+    Claim(
+        "nk-jacobian-every-dimension",
+        "The structure of the Jacobian, in every dimension",
+        SOURCE,
+        "Theorem 3.1",
+        "Let the critic be linear in features, {S} their second moments and {K} the slope of their mean in the "
+        "generator's parameters. Where {f2 < 0}, {S} is positive definite and {K} has full column rank, every "
+        "eigenvalue of {Matrix([[0, -f1 @ K.T], [f1 @ K, 2*f2 @ S]])} has a negative real part.",
+        EveryEigenvalue(expected_jacobian.THEOREM, expected_jacobian.PROOF, needed=("concave", "features", "rank")),
+        note="Here the critic is linear in its parameters; the paper has only its slopes at the equilibrium.",
+        uses=("nk-general-jacobian-lq",),
+    ),
+    Claim(
+        "nk-complement-every-dimension",
+        "Off the null spaces, in every dimension",
+        SOURCE,
+        "",
+        "Let {K} be positive semidefinite and the columns of {D} and {G} be bases, such that {K @ D} and {P @ G} have "
+        "full column rank and {D} keeps the coupling, {D @ D.T @ P == P}. In these coordinates every eigenvalue of "
+        "{Matrix([[0, -G.T @ P.T @ D], [D.T @ P @ G, -D.T @ K @ D]])} has a negative real part.",
+        EveryEigenvalue(
+            complement_of_null_spaces.THEOREM,
+            complement_of_null_spaces.PROOF,
+            needed=("damping", "seen", "moved"),
+        ),
+        uses=("nk-jacobian-every-dimension",),
+    ),
+    Claim(
+        "nk-observable-every-dimension",
+        "A semidefinite block of the critic, in every dimension",
+        SOURCE,
+        "",
+        "It is enough that {Q} is positive semidefinite, {B} has full column rank, and no eigenvector of {B @ B.T} "
+        "lies in the kernel of {Q}: then every eigenvalue of {Matrix([[0, -B.T], [B, -Q]])} has a negative real part.",
+        EveryEigenvalue(observable_damping.THEOREM, observable_damping.PROOF, needed=("damping", "rank", "pair")),
+        note="Derived here; the condition is that of Hautus for an observable pair.",
+        uses=("nk-jacobian-every-dimension",),
     ),
 )
