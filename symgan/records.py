@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 class Player:
     """A player minimizes its loss in its own parameters; rate multiplies its block of the field.
 
-    ``box`` holds one pair (low, high) a parameter, between which every step of a discrete method puts it back.
+    ``box`` holds one pair (low, high) a parameter, between which every step of a discrete method puts it back, and
+    on which the flow is without what points out.
     """
 
     name: str

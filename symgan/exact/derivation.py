@@ -15,7 +15,7 @@ from symgan.adversarial import boxes, losses
 from symgan.decide.identity import is_zero
 from symgan.decide.signs import zero
 from symgan.exact.beyond import beyond
-from symgan.exact.equilibrium import equilibrium
+from symgan.exact.faces import face_verdict, held_at_bounds, refuse_bounds, resting_point
 from symgan.exact.field import at, jacobian, vector_field, worked_out
 from symgan.exact.invariants import quadratic_invariants
 from symgan.exact.kinked_map import kinked_verdict
@@ -49,7 +49,7 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     whole = losses(game)
     plain = worked_out(whole)
     field = vector_field(game, plain)
-    point = equilibrium(game, field)
+    point = resting_point(game, field, given)
     local = _local(field, point, given)
     kinked = kinks(local, point, given)
     slope = _slope(local, point, kinked)
@@ -60,8 +60,9 @@ def derive(game: Game, method: Method | None = None, given: Boolean = true) -> D
     found["pieces"] = _pieces(_without_memory(moved), point, given)
     beside = _local(_without_memory(near), point, given)
     try:
-        if slope.has(nan):
-            return _finish(found, beside, given, _switched(found, given), whole)
+        special = _on_the_edge(found, beside, given)
+        if special is not None:
+            return _finish(found, beside, given, special, whole)
         _rests(moved, point, method)
         matrix = linear_update(game, slope, method, point)
     except Undecided as unknown:
@@ -110,6 +111,22 @@ def _local(step: Any, point: dict[Symbol, Expr], given: Boolean) -> Any:
     """The field or the step as it is around the equilibrium: its smooth piece, where it does not switch there."""
     here = smooth_around(_pieces(step, point, given), point, given)
     return here.field if here else step
+
+
+def _on_the_edge(found: dict[str, Any], beside: ImmutableMatrix | None, given: Boolean) -> Verdict | None:
+    """The verdict where the field switches or a box holds a parameter; None where there is a linearization."""
+    if found["jacobian"].has(nan):
+        if found["method"].flow:
+            refuse_bounds(found["game"], found["equilibrium"], given=given)
+        return _switched(found, given)
+    held = held_at_bounds(found["game"], found["field"], found["equilibrium"], given)
+    if not held:
+        return None
+    if not found["method"].flow:
+        return kinked_verdict(found["pieces"], found["equilibrium"], given)
+    if beside is None:
+        raise Undecided("the velocity has no closed form, and is needed on the boundary of a box")
+    return face_verdict(found["game"], beside, found["equilibrium"], held, given)
 
 
 def _switched(found: dict[str, Any], given: Boolean) -> Verdict:

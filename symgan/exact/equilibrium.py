@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from sympy import Expr, ImmutableMatrix, Symbol, true
 from sympy.logic.boolalg import Boolean
@@ -39,10 +39,15 @@ def equilibrium(game: Game, field: ImmutableMatrix) -> dict[Symbol, Expr]:
     raise InputError(f"the game '{game.name}' has {len(found)} equilibria ({listed}); give one as equilibrium=...")
 
 
-def check(game: Game, field: ImmutableMatrix, point: Mapping[Symbol, Expr]) -> dict[Symbol, Expr]:
-    """The point in parameter order; InputError with the residual field where it is no equilibrium."""
+def check(
+    game: Game, field: ImmutableMatrix, point: Mapping[Symbol, Expr], held: Collection[Symbol] = ()
+) -> dict[Symbol, Expr]:
+    """The point in parameter order; InputError with the residual field where it is no equilibrium.
+
+    The field of a parameter that a bound is known to hold need not vanish.
+    """
     ordered = ordered_point(game, point)
-    residual = [at(entry, ordered) for entry in field]
+    residual = [at(entry, ordered) for p, entry in zip(game.params, field, strict=True) if p not in held]
     verdicts = [is_zero(r) for r in residual]
     if not all(verdicts):
         how = "is no equilibrium" if False in verdicts else "could not be confirmed as an equilibrium"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sympy import Expr, Gt, Lt, Piecewise, S, Symbol, expand, nan
+from sympy import And, Expr, Gt, Lt, Piecewise, S, Symbol, expand, nan
 from sympy.logic.boolalg import Boolean
 
+from symgan.adversarial import boxes
 from symgan.decide.prove import prove
+from symgan.exact.faces import Held, face_matrix, held_at_bounds
 from symgan.exact.filippov import Surface, surfaces
 from symgan.exact.kinked_map import one_sided_slopes
 from symgan.exact.pieces import smooth_around
@@ -31,6 +33,9 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
     why = "Each player's block is minus the gradient of its loss in its own parameters."
     yield Step("field", "Vector field", why, d.field, ("losses",))
     how = "The field vanishes there" if d.game.equilibrium is not None else "The only zero of the field"
+    held = held_at_bounds(d.game, d.field, d.equilibrium, d.given)
+    how += ", but for what points out of a box" if held else ""
+    yield from _constraint_step(d)
     if d.pieces:
         what = "field" if d.method.flow else "step"
         why = f"The {what} switches; in each piece it is smooth."
@@ -42,9 +47,32 @@ def _steps(d: Derivation, losses: tuple[Expr, ...]) -> Iterator[Step]:
         yield Step("jacobian", "Jacobian of the field", why, d.jacobian, ("field", "equilibrium"))
     yield from _method_steps(d)
     yield from _kink_step(d)
+    yield from _face_step(d, held)
     yield Step("verdict", "Verdict", d.verdict.reason, d.verdict.region, ("charpoly",) if d.charpoly else ())
     if d.invariants:
         yield Step("invariants", "Conserved quantities", _invariant_reason(d), d.invariants, ("field",))
+
+
+def _constraint_step(d: Derivation) -> Iterator[Step]:
+    """The boxes of the players; nothing without any."""
+    found = boxes(d.game)
+    if found:
+        what = "On a bound the velocity is the field without what points out of the box"
+        back = "After each move of a turn, and at the end of a step, the parameters are put back between these bounds"
+        why = what if d.method.flow else back
+        value = tuple(And(p >= low, p <= high) for p, (low, high) in found.items())
+        yield Step("constraints", "Boxes", f"{why}.", value)
+
+
+def _face_step(d: Derivation, held: tuple[Held, ...]) -> Iterator[Step]:
+    """The slope of a projected flow along the face on which bounds hold parameters."""
+    if not held or not d.method.flow or d.update is None:
+        return
+    here = smooth_around(d.pieces, d.equilibrium, d.given)
+    pushes = ", ".join(f"{{{text(h.parameter)}}} by {{{text(h.push)}}}" for h in held)
+    why = f"At the equilibrium the field pushes {pushes}, out of the box. The other parameters move by this matrix."
+    matrix = face_matrix(here.field if here else d.update, d.equilibrium, held)
+    yield Step("face", "Along the face", why, matrix, ("field", "equilibrium"))
 
 
 def _kink_step(d: Derivation) -> Iterator[Step]:

@@ -43,7 +43,7 @@ class FloatField:
         self.losses = tuple(_concrete(loss, functions or {}) for loss in losses(game))
         self._losses = [compiled(loss, reading) for loss in self.losses]
         bounds = {game.params.index(p): box for p, box in boxes(game).items()}
-        self.boxes = {i: tuple(float(bound.subs(constants)) for bound in box) for i, box in bounds.items()}
+        self.boxes = {i: (float(low.subs(constants)), float(high.subs(constants))) for i, (low, high) in bounds.items()}
         rates = [sympify(p.rate).subs(constants) for p in game.players]
         self._rates = [float(rate) for rate in rates]
 

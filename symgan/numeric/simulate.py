@@ -39,19 +39,35 @@ def simulate(
         raise InputError(f"steps is a positive number, whole for a discrete method; got {steps!r}")
     field, values, x = begun(game, method, at, start, functions)
     if method.flow:
-        return _inside(field, flow(game, method, field, values, x, steps))
+        return in_boxes(game, method, field, values, x, steps)
     return iterate(game, method, field, values, x, int(steps))
 
 
+def in_boxes(
+    game: Game, method: Method, field: FloatField, values: Mapping[Symbol, Any], x: np.ndarray, time: float
+) -> Run:
+    """The flow on [0, time] in the boxes of the players, on whose bounds it is without what points out.
+
+    Where the losses switch it is followed inside only: InputError where it leaves.
+    """
+    if not field.boxes or any(map(switches, field.losses)):
+        return _inside(field, flow(game, method, field, values, x, time))
+    from symgan.numeric.projected import projected_flow
+
+    hyper, times = hyper_values(method, values), _reported(time)
+    points = projected_flow(lambda w: method.step(field, w, (), *hyper)[0], field.boxes, x, times)
+    return Run(game.params, times, points, flow=True)
+
+
 def _inside(field: FloatField, run: Run) -> Run:
-    """The run of a flow, which is followed inside the boxes of the players only; InputError where it leaves them."""
+    """The run of a flow that switches, which is followed inside the boxes only; InputError where it leaves them."""
     for i, (low, high) in field.boxes.items():
         left = (run.points[:, i] < low) | (run.points[:, i] > high)
         if left.any():
             when = f"at time {run.times[left.argmax()]:.6g}"
             raise InputError(
                 f"the flow leaves the box of {run.params[i]}, from {low} to {high}, {when}; "
-                "it is followed inside only, while a discrete method is put back"
+                "where its losses switch it is followed inside only, while a discrete method is put back"
             )
     return run
 
@@ -120,11 +136,12 @@ def flow(
     """The solution of w' = (the method's velocity) on [0, time], by an explicit Runge-Kutta pair of order 8.
 
     Where the orbit meets a switch of the losses it is followed piece by piece; see :mod:`symgan.numeric.switching`.
+    Boxes do not act on it; see :func:`in_boxes`.
     """
     from scipy.integrate import solve_ivp
 
     hyper = hyper_values(method, values)
-    times = np.linspace(0.0, time, max(2, round(FLOW_SAMPLES * time) + 1))
+    times = _reported(time)
     if any(map(switches, field.losses)):
         from symgan.numeric.switching import switched_flow
 
@@ -143,3 +160,8 @@ def flow(
     if not solution.success:
         raise InputError(f"the flow of '{game.name}' could not be integrated: {solution.message}")
     return Run(game.params, solution.t, solution.y.T, flow=True)
+
+
+def _reported(time: float) -> np.ndarray:
+    """The times at which a flow is reported."""
+    return np.linspace(0.0, time, max(2, round(FLOW_SAMPLES * time) + 1))

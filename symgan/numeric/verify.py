@@ -15,13 +15,16 @@ from sympy import Basic, Expr, Function, Symbol, nan, sympify
 
 from symgan.laws import Dirac, Expectation
 from symgan.notation import t, taylor_symbol
-from symgan.numeric import decay, distance, kinked, observe
+from symgan.numeric import decay, distance, observe, runs_around
+from symgan.numeric.branches import switches
 from symgan.numeric.concrete import DEFAULT_SLOPES, slope, stand_ins
 from symgan.numeric.constants import abstract_functions, constants_of, required
 from symgan.numeric.field import FloatField
 from symgan.numeric.limit_cycle import limit_cycle
 from symgan.numeric.predict import excess, expected, number, numbers
+from symgan.numeric.projected import projected
 from symgan.numeric.rules import NODES, monte_carlo, quadrature
+from symgan.numeric.simulate import in_boxes
 from symgan.reading import text
 from symgan.records import Check, Derivation, Distance, Game, InputError, Outcome
 
@@ -117,7 +120,9 @@ def _checks(case: Case) -> Iterator[Check]:
         yield from _step_checks(case)
     elif _has_kinked_step(case.derivation):
         yield _update_at_points(case)
-        yield _kinked_verdict(case)
+        yield from _verdict_by_runs(case, observe.step(case.derivation.method, case.field, case.values))
+    elif _is_held(case):
+        yield from _verdict_by_runs(case, _time_one(case))
     yield from _orbit_checks(case)
     if _is_random(case.derivation.game):
         yield _sampled_field(case)
@@ -154,7 +159,9 @@ def _check(case: Case, name: str, predicted: Any, observed: Any, tolerance: floa
 
 
 def _field_at_equilibrium(case: Case) -> Check:
-    return _check(case, "field at the equilibrium", np.zeros(len(case.center)), case.field(case.center), EXACT)
+    """That it vanishes there, but for what a bound holds."""
+    seen = projected(case.field(case.center), case.center, case.field.boxes)
+    return _check(case, "field at the equilibrium", np.zeros(len(case.center)), seen, EXACT)
 
 
 def concrete(case: Case, expr: Expr) -> Expr:
@@ -266,13 +273,32 @@ def _has_kinked_step(d: Derivation) -> bool:
     return known and bool(d.pieces) and not d.method.flow and d.jacobian.has(nan)
 
 
-def _kinked_verdict(case: Case) -> Check:
-    """The verdict on a step with a kink against runs that start all around the equilibrium."""
-    d, predicted = case.derivation, _stated(case)
-    seen = kinked.location(observe.step(d.method, case.field, case.values), case.center)
-    agrees = seen in ("open", predicted) or predicted in ("undecided", "marginal")
-    label = f"verdict by runs [{case.label}]" if case.label else "verdict by runs"
-    return Check(label, predicted, seen, 0.0 if agrees else 1.0, 0.0, agrees)
+def _is_held(case: Case) -> bool:
+    """Whether a bound holds a parameter at the equilibrium of a flow, of losses that do not switch."""
+    if not case.derivation.method.flow or any(map(switches, case.field.losses)):
+        return False
+    push = case.field(case.center)
+    return bool((projected(push, case.center, case.field.boxes) != push).any())
+
+
+def _time_one(case: Case) -> Callable[[np.ndarray], np.ndarray]:
+    """The projected flow over a unit of time, from the nearest point of the boxes."""
+    d = case.derivation
+
+    def moved(x: np.ndarray) -> np.ndarray:
+        return in_boxes(d.game, d.method, case.field, case.values, case.field.project(x), 1).points[-1]
+
+    return moved
+
+
+def _verdict_by_runs(case: Case, step: Callable[[np.ndarray], np.ndarray]) -> Iterator[Check]:
+    """A verdict without a linearization against runs that start all around the equilibrium, if it is definite."""
+    predicted = _stated(case)
+    if predicted in ("stable", "unstable"):
+        seen = runs_around.location(step, case.center, case.derivation.method.flow)
+        error = 0.0 if seen in ("open", predicted) else 1.0
+        label = f"verdict by runs [{case.label}]" if case.label else "verdict by runs"
+        yield Check(label, predicted, seen, error, 0.0, error == 0.0)
 
 
 def _stated(case: Case) -> str:

@@ -91,8 +91,9 @@ def test_what_attracts_nothing_is_known_not_to_converge():
 def test_every_stage_agrees_with_the_float_side(game):
     for method in (methods.simultaneous(TENTH), methods.alternating(TENTH, 1, 1)):
         checks = sg.verify(sg.derive(game, method))
-        assert {"update at random points", "verdict by runs"} <= {check.name for check in checks}
         assert all(check.passed for check in checks)
+        assert "update at random points" in {check.name for check in checks}
+    assert "verdict by runs" in {check.name for check in sg.verify(sg.derive(game, methods.simultaneous(TENTH)))}
 
 
 def test_in_three_dimensions_products_decide():

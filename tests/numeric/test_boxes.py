@@ -8,6 +8,7 @@ import symgan as sg
 from symgan import methods, objectives, regularizers
 from symgan.notation import c_d
 from symgan.numeric.field import FloatField
+from symgan.numeric.projected import projected
 from symgan.numeric.simulate import simulate
 
 x, y = symbols("x y", real=True)
@@ -85,8 +86,41 @@ def test_the_balance_of_began_stays_between_0_and_1():
     assert run.points[:, 2] == pytest.approx([0.9, 1, 1, 1])
 
 
-def test_a_flow_is_followed_inside_the_box_only():
-    inside = simulate(CLIPPED, methods.gradient_flow(), {c_d: 3}, [1.0, 1.0], 6)
-    assert np.hypot(*inside.points[-1]) == pytest.approx(np.sqrt(2))
-    with pytest.raises(sg.InputError, match="leaves the box of psi, from -1.2 to 1.2"):
-        simulate(CLIPPED, methods.gradient_flow(), {c_d: 1.2}, [1.0, 1.0], 6)
+def test_a_flow_is_held_by_the_box_until_it_turns_back():
+    """Circles, and psi = 6/5 from where theta^2 = 2 - 36/25 up to theta = 0: then the circle that touches the bound."""
+    run = simulate(CLIPPED, methods.gradient_flow(), {c_d: 1.2}, [1.0, 1.0], 6)
+    reached = np.arccos(np.sqrt(2 - 1.44) / np.sqrt(2)) - np.pi / 4
+    left = reached + np.sqrt(2 - 1.44) / 1.2
+    turned = run.times[run.times >= left] - left
+    expected = 1.2 * np.stack([-np.sin(turned), np.cos(turned)], axis=-1)
+    assert run.points[run.times >= left] == pytest.approx(expected, abs=1e-9)
+    on = (run.times > reached) & (run.times < left)
+    assert on.sum() > 5 and np.all(run.points[on, 1] == 1.2)
+    free = simulate(CLIPPED, methods.gradient_flow(), {c_d: 3}, [1.0, 1.0], 6)
+    assert np.hypot(*free.points[-1]) == pytest.approx(np.sqrt(2))
+
+
+def test_a_flow_in_a_box_starts_inside():
+    with pytest.raises(sg.InputError, match="starts inside: 2 is not between"):
+        simulate(CLIPPED, methods.gradient_flow(), {c_d: 1.2}, [1.0, 2.0], 6)
+
+
+def test_a_flow_that_switches_is_followed_inside_the_box_only():
+    """With data at 1 and samples at 0 the balance grows by |1 - psi|/2, from 0.9 on beyond its bound 1."""
+    with pytest.raises(sg.InputError, match="leaves the box of k_t, from 0.0 to 1.0"):
+        simulate(sg.games.began(0.5, 1, 1), methods.gradient_flow(), {}, [0.0, -3.0, 0.9], 3)
+
+
+def test_bounds_may_be_reached_and_left_again_and_again():
+    """x' = -y, y' = 2 x + y in [-1, 1]^2: around the box, along all its sides."""
+    players = sg.Player("a", (x,), x * y, box=((-1, 1),)), sg.Player("b", (y,), -2 * x * y - y**2 / 2, box=((-1, 1),))
+    run = simulate(sg.Game("boxed", players, {x: 0, y: 0}), methods.gradient_flow(), {}, [0.1, 0.1], 30)
+    late = run.points[run.times > 10]
+    assert np.abs(run.points).max() == 1.0 and late.min(axis=0).tolist() == [-1.0, -1.0]
+
+
+def test_the_field_without_what_points_out():
+    bounds = {0: (0.0, 1.0), 2: (-1.0, 1.0)}
+    v, at = np.array([-1.0, -2.0, 3.0]), np.array([0.0, 0.0, 1.0])
+    assert projected(v, at, bounds).tolist() == [0, -2, 0]
+    assert projected(-v, at, bounds).tolist() == [1, 2, -3]

@@ -30,7 +30,7 @@ from symgan.literature.statements import (
 from symgan.reading import text
 from symgan.records import Derivation, Judgement, Status
 
-BOXED = "The flow is followed inside the boxes of the players only, so that nothing is said of all its runs."
+BOXED = "The boxes of the players hold some runs of the flow, so that nothing is said of all of them."
 
 
 def conserved(statement: Conserved) -> Judgement:
