@@ -12,6 +12,7 @@ from symgan.decide.identity import is_zero
 from symgan.exact.closed_form import Found, found, missing
 from symgan.exact.densities import plain
 from symgan.exact.divergence import divergence
+from symgan.exact.enclosed_distance import enclosed
 from symgan.exact.fourier_metric import fourier
 from symgan.exact.transport import transport
 from symgan.laws import Law
@@ -55,7 +56,8 @@ def _result(definition: Definition, first: tuple[Law, ...], second: tuple[Law, .
         why = "A coordinate of the same law on both sides, independent of the others, changes nothing."
         steps.append(Step("coordinates", "Coordinates in which the laws differ", why, tuple(apart)))
     if answer.value is None:
-        return Distance(definition, first, second, given, None, tuple(steps), reason=answer.why)
+        between = enclosed(definition, *apart[0]) if len(apart) == 1 else None
+        return Distance(definition, first, second, given, None, tuple(steps), enclosure=between, reason=answer.why)
     slopes = {c: s for c in _constants(answer.value) if (s := slope(answer.value, c)) is not None}
     steps.append(Step("value", definition.title, answer.why, answer.value))
     if slopes:
