@@ -123,3 +123,22 @@ class ClaimGraph:
     claims: tuple[tuple[str, str], ...]
     edges: tuple[tuple[str, str], ...]
     title: str
+
+
+@dataclass(frozen=True, eq=False)
+class RidgePath:
+    """The path of STON'R in a planar box over the field of the game, shape (m, m), and gradient play beside it.
+
+    ``legs`` are the curves of the epochs, shape (k, 2) each, and ``events`` tells for each how it ended: good, middling
+    or bad.
+    """
+
+    params: tuple[Symbol, Symbol]
+    x: np.ndarray
+    y: np.ndarray
+    u: np.ndarray
+    v: np.ndarray
+    legs: tuple[np.ndarray, ...]
+    events: tuple[str, ...]
+    runs: tuple[Run, ...]
+    title: str

@@ -9,7 +9,8 @@ from typing import Any
 
 from sympy import Expr, Rational, Symbol, exp, integrate
 
-from symgan.records import Game, Player
+from symgan.catalogue import unknown
+from symgan.records import Game, InputError, Player
 
 Ends = tuple[Any, Any]
 
@@ -98,3 +99,10 @@ GAMES: Mapping[str, Callable[[], Game]] = MappingProxyType(
         )
     }
 )  # fmt: skip
+
+
+def named(name: str) -> Game:
+    """The game of that name; InputError with the nearest names where there is none."""
+    if name not in GAMES:
+        raise InputError(unknown("games", name, tuple(GAMES)))
+    return GAMES[name]()

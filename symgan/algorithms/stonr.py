@@ -28,7 +28,7 @@ from symgan.records import Game, Judgement, Status
 BUDGET_EVENTS = 200
 BITS = 192
 # The solution at the end of a curve is looked for within so much of the width of the box.
-NEAR = Rational(1, 2**60)
+NEAR = Rational(1, 10**18)
 # A solution with such denominators at most is looked for near the end of a curve.
 BUDGET_DENOMINATOR = 1000
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from inspect import signature
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
@@ -50,12 +51,8 @@ class Analysis:
         return all(check.passed for check in self.checks)
 
     def figure(self, name: str, **options: Any) -> Figure:
-        """One of the pictures: drawn by ``symgan.figures``, from data worked out by the file of the same name here."""
-        there = pictures()
-        if name not in there:
-            raise InputError(unknown("figures", name, there))
-        data = import_module(f"symgan.analysis.{name}").data
-        return getattr(import_module(f"symgan.figures.{name}"), name)(data(self, **options))
+        """One of the pictures; see :func:`picture`."""
+        return picture(name, self, **options)
 
     def _repr_markdown_(self) -> str:
         from symgan.printing.notebook import checks_markdown, derivation_markdown
@@ -69,6 +66,24 @@ def analyze(
     """The derivation of a game under a method, checked at the constants ``at``."""
     d = derive(game, method, given)
     return Analysis(d, dict(at or {}), verify(d, at or {}))
+
+
+def picture(name: str, analysis: Analysis | None = None, **options: Any) -> Figure:
+    """One of the pictures: drawn by ``symgan.figures``, from data worked out by the file of the same name here.
+
+    Some are of an analysis, others work out everything by themselves. InputError for an unknown one, or where the
+    analysis is missing.
+    """
+    there = pictures()
+    if name not in there:
+        raise InputError(unknown("figures", name, there))
+    data = import_module(f"symgan.analysis.{name}").data
+    asked = "analysis" in signature(data).parameters
+    if asked and analysis is None:
+        raise InputError(f"the picture '{name}' is one of a derivation, and there is no game to derive anything of")
+    found = data(analysis, **options) if asked else data(**options)
+    figure: Figure = getattr(import_module(f"symgan.figures.{name}"), name)(found)
+    return figure
 
 
 def pictures() -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def check_certificate(game: Game, certificate: Certificate) -> Judgement:
     except Undecided as reason:
         return Judgement(Status.UNDECIDED, (f"The certificate is refused: {reason}.",))
     free = ", ".join(f"{{{p}}}" for p in certificate.free)
-    width = f"{{{text(certificate.radius)}}}"
+    width = f"{float(certificate.radius):.1g}"
     within = f"Interval Newton has one zero of the components of {free} within {width} of the point, inside the box."
     return Judgement(Status.PROVED, (within, "The other components have the right sign on all of that interval."))
 

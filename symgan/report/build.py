@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,7 +15,7 @@ from symgan.records import Check, Source, Status
 from symgan.report import tables
 from symgan.report.document import Block, Document, Heading, Paragraph, Picture, Table, Theorem, numbered
 from symgan.report.plan import Plan, SectionPlan
-from symgan.report.sections import Section, build, derivation_blocks
+from symgan.report.sections import Section, build, derivation_blocks, picture_block
 
 Progress = Callable[[str], None]
 
@@ -62,11 +62,11 @@ def build_report(
 def _worked_out(plan: Plan, pictures: Path, jobs: int) -> Iterator[Section]:
     """The sections in their order; with several jobs all their parts are worked out side by side."""
     if jobs == 1:
-        yield from (_joined(s, [_part(s, name, pictures) for name in _parts(s)]) for s in plan.sections)
+        yield from (_joined(s, [_part(s, name, pictures) for name in _parts(s)], pictures) for s in plan.sections)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         begun = [(s, [pool.submit(_part, s, name, pictures) for name in _parts(s)]) for s in plan.sections]
-        yield from (_joined(s, [f.result() for f in futures]) for s, futures in begun)
+        yield from (_joined(s, [f.result() for f in futures], pictures) for s, futures in begun)
 
 
 def _kind(section: SectionPlan) -> Any:
@@ -83,8 +83,13 @@ def _part(section: SectionPlan, name: str, pictures: Path) -> Any:
     return _kind(section).part(section, name) if section.table else build(section, pictures)
 
 
-def _joined(section: SectionPlan, found: list[Any]) -> Section:
-    result: Section = _kind(section).section(section, found) if section.table else found[0]
+def _joined(section: SectionPlan, found: list[Any], pictures: Path) -> Section:
+    """A section as it was worked out; below a table the pictures that need no derivation."""
+    result: Section = found[0]
+    if section.table:
+        result = _kind(section).section(section, found)
+        drawn = (picture_block(f, section, None, pictures) for f in section.figures)
+        result = replace(result, blocks=(*result.blocks, *drawn))
     return result
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sympy import Piecewise, S
 
-from symgan.analysis.record import Analysis, analyze
+from symgan.analysis.record import Analysis, analyze, picture
 from symgan.literature.judge import claim, judge
 from symgan.notation import SYMBOLS
 from symgan.printing.paper import Cases
@@ -52,7 +52,7 @@ def build(plan: SectionPlan, pictures: Path) -> Section:
         blocks += answers.blocks
     for c, j in judged:
         blocks += claim_blocks(c, j)
-    blocks += [_picture(f, plan, analysis, pictures) for f in plan.figures]
+    blocks += [picture_block(f, plan, analysis, pictures) for f in plan.figures]
     blocks += paragraphs(plan.after)
     return Section(
         plan.title,
@@ -158,7 +158,7 @@ def claim_blocks(c: Claim, j: Judgement) -> Iterator[Block]:
     yield Proof(opening, " ".join(j.evidence))
 
 
-def _picture(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None, folder: Path) -> Picture:
+def picture_block(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None, folder: Path) -> Picture:
     """The picture drawn and saved under a name made of the section and the picture."""
     from symgan.figures.drawing import save
 
@@ -170,18 +170,17 @@ def _picture(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None, 
 
 
 def _figure(plan: FigurePlan, section: SectionPlan, analysis: Analysis | None) -> Figure:
-    """A picture of the section's analysis, or what its claims rest on."""
+    """A picture of the section's analysis, one that needs none, or what its claims rest on."""
     from symgan.literature.dependencies import claim_graph
 
     if plan.picture == "claim_graph":
         return claim_graph(*section.claims)
-    if analysis is None:
-        raise InputError(f"the section '{section.key}' has a figure but no game")
-    return analysis.figure(plan.picture, **_options(plan, analysis))
+    return picture(plan.picture, analysis, **_options(plan, analysis))
 
 
-def _options(plan: FigurePlan, analysis: Analysis) -> dict[str, Any]:
-    names = {"of": plan.of, "against": plan.against}
-    options: dict[str, Any] = {k: constant(analysis.derivation, name) for k, name in names.items() if name}
+def _options(plan: FigurePlan, analysis: Analysis | None) -> dict[str, Any]:
+    """The options that the plan gives; constants of the analysis, and where there is none, names, by their names."""
+    names = {k: name for k, name in {"of": plan.of, "against": plan.against}.items() if name}
+    options: dict[str, Any] = {k: constant(analysis.derivation, v) if analysis else v for k, v in names.items()}
     rest = {name: getattr(plan, name) for name in ("values", "against_values", "steps", "starts", "reach")}
     return options | {k: value for k, value in rest.items() if value}

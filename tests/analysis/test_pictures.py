@@ -25,9 +25,8 @@ def matrix(step, strength):
 
 
 def test_there_is_a_drawing_for_each_and_a_sentence_for_none(penalty):
-    assert {"phase_portrait", "eigenvalue_paths", "distance", "stability_atlas", "rate_curve", "power_law"} == set(
-        pictures()
-    )
+    of_analyses = {"phase_portrait", "eigenvalue_paths", "distance", "stability_atlas", "rate_curve", "power_law"}
+    assert of_analyses | {"ridge_path"} == set(pictures())
     with pytest.raises(sg.InputError, match="stability-atlas|stability_atlas"):
         penalty.figure("stability_atlass")
 

@@ -71,4 +71,4 @@ def ridge_direction(statement: RidgeDirection) -> Judgement:
     d = Matrix(direction(slopes.tolist()))
     square = (d.T * d)[0]
     below = slopes.col_join(d.T).det(method="berkowitz") - (-1) ** m * S(statement.sign) * square
-    return all_zero([*(slopes * d).expand(), below.expand()], "the product of the slopes with the direction")
+    return all_zero([*(slopes * d).expand(), below.expand()], f"what is claimed of {m} kept components")

@@ -29,7 +29,7 @@ CLAIMS = (
         SOURCE,
         "",
         "For none, one or two kept components the cofactors of a row below their slopes are orthogonal to these, "
-        "and the determinant with them below, times {(-1)**m} for m components, is the sum of their squares: it has "
+        "and the determinant with them below, times {(-1)**m} for {m} components, is the sum of their squares: it has "
         "the sign that is asked for unless all cofactors vanish, that is, unless the slopes depend on each other.",
         Every(tuple(RidgeDirection(m) for m in range(3))),
     ),
