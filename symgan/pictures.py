@@ -142,3 +142,49 @@ class RidgePath:
     events: tuple[str, ...]
     runs: tuple[Run, ...]
     title: str
+
+
+@dataclass(frozen=True, eq=False)
+class RingSamples:
+    """Samples in the plane of several runs (rows) at several times (columns), each of shape (m, 2).
+
+    ``hit`` counts the modes, shape (k, 2), with a sample within three times their ``spread``.
+    """
+
+    labels: tuple[str, ...]
+    times: tuple[int, ...]
+    samples: tuple[tuple[np.ndarray, ...], ...]
+    hit: tuple[tuple[int, ...], ...]
+    modes: np.ndarray
+    spread: float
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """The mean distance of samples to the nearest mode along runs, each with the numbers of steps."""
+
+    labels: tuple[str, ...]
+    times: tuple[np.ndarray, ...]
+    distances: tuple[np.ndarray, ...]
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Cloud:
+    """Eigenvalues in the complex plane, one array a label, and those that a theory predicts of the first, if any."""
+
+    labels: tuple[str, ...]
+    eigenvalues: tuple[np.ndarray, ...]
+    predicted: np.ndarray | None
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Chase:
+    """Modes in the plane, shape (k, 2), and where a point is round by round, shape (m, 2), one path a label."""
+
+    labels: tuple[str, ...]
+    modes: np.ndarray
+    paths: tuple[np.ndarray, ...]
+    title: str
