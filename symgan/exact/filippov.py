@@ -55,6 +55,11 @@ class Surface:
         gap = self.falling - self.rising
         return ImmutableMatrix([self.restricted((self.falling * u - self.rising * d) / gap) for u, d in self._pairs()])
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether the sliding field vanishes on the surface, as an identity."""
+        return self.falling != self.rising and not any(self.sliding_field)
+
     def restricted(self, expr: Expr) -> Expr:
         """The expression on the surface."""
         return cancel(expr.subs(dict(self.where)))

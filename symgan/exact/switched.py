@@ -8,6 +8,8 @@ from sympy import And, Expr, ImmutableMatrix, Ne, S, Symbol, diag, false, nan, o
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.prove import prove
+from symgan.decide.signs import negative, positive
+from symgan.exact.conditions import settled
 from symgan.exact.field import at, jacobian
 from symgan.exact.filippov import Surface, surfaces
 from symgan.exact.pieces import around, surely
@@ -49,6 +51,8 @@ def _on_a_surface(near: tuple[Piece, ...], point: Point, given: Boolean) -> Verd
         return _escaping(where)
     if surely(up, -1, given) and surely(down, 1, given):
         return _sliding(surface, point, where, given)
+    if surface.at_rest:
+        return _at_rest(up, down, where, given)
     raise Undecided(
         f"the field jumps at the equilibrium; whether it lies where orbits slide or escape depends on {{{text(up)}}} "
         f"and {{{text(down)}}}, the slopes on both sides"
@@ -61,6 +65,19 @@ def _escaping(where: str) -> Verdict:
         "Filippov's sense only, and orbits that start beside it leave."
     )
     return Verdict(Outcome.UNSTABLE, false, false, true, (false,), reason)
+
+
+def _at_rest(up: Expr, down: Expr, where: str, given: Boolean) -> Verdict:
+    """All points of a surface are at rest: orbits reach it, or leave it to both sides, as the constants tell."""
+    reached = settled(And(negative(up, given), positive(down, given)), given)
+    left = settled(And(positive(up, given), negative(down, given)), given)
+    outcome = Outcome.MARGINAL if reached is true else Outcome.UNSTABLE if left is true else Outcome.CONDITIONAL
+    reason = (
+        f"The field jumps across {where}, and the sliding field vanishes on it, so that points beside the equilibrium "
+        f"are at rest too. Orbits reach it in finite time when {{{text(reached)}}}, and leave it to both sides when "
+        f"{{{text(left)}}}."
+    )
+    return Verdict(outcome, false, reached, left, (false,), reason)
 
 
 def _sliding(surface: Surface, point: Point, where: str, given: Boolean) -> Verdict:

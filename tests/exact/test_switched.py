@@ -4,6 +4,7 @@ import pytest
 from sympy import Abs, Max, Symbol, sign, symbols
 
 import symgan as sg
+from symgan.notation import gamma
 from symgan.records import Game, Outcome, Player
 
 x, y, z = symbols("x y z", real=True)
@@ -66,3 +67,15 @@ def test_hypotheses_on_constants_count_on_a_kink():
     assert sg.derive(corner).verdict.outcome is Outcome.CONDITIONAL
     hill = Player("a", (x,), -(c - z**2) * x**2 / 2 - x * Abs(x) / 2), Player("b", (y,), y**2 / 2)
     assert sg.derive(Game("g", hill, {x: 0, y: 0}), given=c > z**2).verdict.unstable == True
+
+
+def test_began_rests_on_a_surface_that_orbits_reach_or_leave():
+    """Data at 1: psi' = -+(1 - k theta) beside psi = 1, at theta = gamma and k = 1/2: towards it for gamma < 2."""
+    found = sg.derive(sg.games.began(c=1)).verdict
+    assert (found.outcome, found.marginal, found.unstable) == (Outcome.CONDITIONAL, gamma - 2 < 0, gamma - 2 > 0)
+    assert sg.derive(sg.games.began(c=1), given=gamma <= 1).verdict.outcome is M
+    assert sg.derive(sg.games.began(3, c=1)).verdict.outcome is U
+    assert sg.derive(sg.games.began(c=1, balance=1)).verdict.outcome is D  # on the boundary of the box of k_t
+    unknown = sg.derive(sg.games.began()).verdict
+    assert unknown.outcome is D and "{c*gamma} is positive" in unknown.reason
+    assert all(check.passed for check in sg.verify(sg.derive(sg.games.began(gamma=0.5, tau=1, c=1)), {}))

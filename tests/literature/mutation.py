@@ -20,6 +20,7 @@ ABBREVIATIONS = {
     "Holds": {"where", "point"},
     "LocalEquilibrium": {"point"},
     "CycleWithin": {"quantity", "start"},  # where the cycle is looked for
+    "OrbitsEndAt": {"quantity"},
     "Saturates": {"least"},  # a bound from below, which a slip may weaken
 }
 

@@ -5,6 +5,7 @@ from sympy import ImmutableMatrix, Rational, false
 from symgan import methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
 from symgan.literature.statements import Converges, CycleWithin, Every, OneSided, PseudoEquilibria, RestsNowhere
+from symgan.literature.statements.trapped import OrbitsEndAt
 from symgan.notation import g0, gamma, psi, theta
 from symgan.records import Claim, Source
 
@@ -17,6 +18,8 @@ SOURCE = Source(
 )
 
 _game = dirac_gan(objectives.minimax()).with_(regularizers.dragan())
+# no orbit that rises from (-2, 0) to (100, 0) leaves this polygon
+_NODE = ((-2, 0), (100, 0), (100, "13/10"), ("-11/20", "13/10"), ("-11/10", "9/10"))
 
 CLAIMS = (
     Claim(
@@ -66,6 +69,22 @@ CLAIMS = (
             Rational(1, 1000000),
         ),
         note="It has no closed form; the bounds are proved by interval arithmetic.",
+        uses=("dragan-filippov-segment",),
+    ),
+    Claim(
+        "dragan-comes-to-rest",
+        "With a stronger penalty around the data runs come to rest at the end of the segment, and do not cycle",
+        SOURCE,
+        "",
+        "With {Eq(gamma, 1)} and {Eq(g0, 1)} the orbits that leave {Eq(psi, 0)} upwards between {Eq(theta, -2)} and "
+        "{Eq(theta, 100)} all tend to {Eq(theta, -2)}: no closed orbit passes there.",
+        OrbitsEndAt(
+            dirac_gan(objectives.minimax()).with_(regularizers.dragan(1, 1)),
+            psi,
+            tuple((Rational(x), Rational(y)) for x, y in _NODE),
+            {theta: -2, psi: 0},
+        ),
+        note="The orbits below are the same, turned by half a turn. The other corners of the polygon are chosen by us.",
         uses=("dragan-filippov-segment",),
     ),
 )
