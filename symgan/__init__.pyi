@@ -28,6 +28,7 @@ from .exact.distance import distance as distance
 from .exact.equilibrium import equilibria as equilibria
 from .exact.kantorovich import kantorovich_rubinstein as kantorovich_rubinstein
 from .exact.labels import label as label
+from .exact.lift import lift as lift
 from .exact.modified import modified_field as modified_field
 from .exact.modified import modified_matrix as modified_matrix
 from .exact.one_eigenvalue import eigenvalue_polynomial as eigenvalue_polynomial

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sympy import Adjoint, BlockMatrix, Expr, MatAdd, MatMul, MatrixExpr, MatrixSymbol, Not
+from sympy import Adjoint, BlockMatrix, Expr, MatAdd, MatMul, MatrixExpr, MatrixSymbol, Not, Symbol
 from sympy.logic.boolalg import Boolean
 
 from symgan.errors import InputError
@@ -137,6 +137,9 @@ class Line:
     says: Fact
     by: Rule
 
+
+# the least and the greatest singular value of a square coupling that is invertible
+LEAST, GREATEST = Symbol("sigma_min", positive=True), Symbol("sigma_max", positive=True)
 
 # --- theorems ---------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 import pytest
 
 from symgan.exact.derivation import derive
-from symgan.literature.judged import orbits, points, relations, spectra
+from symgan.literature.judged import dimensions, orbits, points, relations, spectra
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,6 +18,6 @@ def derived_once():
         return found[key][1]
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (orbits, points, relations, spectra):
+        for module in (dimensions, orbits, points, relations, spectra):
             patch.setattr(module, "derive", once)
         yield

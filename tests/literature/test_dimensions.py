@@ -7,11 +7,12 @@ from sympy import Eq, ImmutableMatrix, MatrixSymbol, Symbol, re
 
 import symgan as sg
 from symgan.adversarial import losses
+from symgan.blocks import GREATEST, LEAST
 from symgan.decide.block_witness import put_in
 from symgan.exact.field import jacobian, vector_field, worked_out
 from symgan.literature.judge import judge
 from symgan.literature.judged.dimensions import without
-from symgan.literature.statements.dimensions import EveryEigenvalue
+from symgan.literature.statements.dimensions import EveryEigenvalue, Lifts, WorstCase
 from symgan.literature.theorems import (
     dirac,
     expected_jacobian,
@@ -19,7 +20,7 @@ from symgan.literature.theorems import (
     gradient_penalty,
     quadratic_transport,
 )
-from symgan.notation import f1, f2, gamma, lam
+from symgan.notation import f1, f2, gamma, h, lam
 from symgan.records import Status
 
 d, n, m = (Symbol(name, integer=True, positive=True) for name in "dnm")
@@ -79,3 +80,29 @@ def test_more_than_the_theorem_says_is_not_proved():
     assert judge(EveryEigenvalue(stronger, full_rank_damping.PROOF)).status is Status.REFUTED
     other = replace(full_rank_damping.THEOREM, conclusion=Eq(re(lam), 0))
     assert judge(EveryEigenvalue(other, full_rank_damping.PROOF)).status is Status.REFUTED
+
+
+S_ = Symbol("s", positive=True)
+GAME = sg.games.bilinear(S_)
+
+
+def test_a_region_that_is_smaller_or_larger_is_refuted():
+    extragradient = sg.methods.extragradient(h)
+    assert judge(Lifts(GAME, extragradient, S_, h * GREATEST < 1)).status is Status.PROVED
+    for wrong in (h * LEAST < 1, 2 * h * GREATEST < 1, h * GREATEST < 2):
+        assert judge(Lifts(GAME, extragradient, S_, wrong)).status is Status.REFUTED
+    assert judge(Lifts(GAME, sg.methods.adam(), S_, h * GREATEST < 1)).status is Status.UNDECIDED
+
+
+def test_a_worst_case_is_attained_and_not_beaten():
+    """Gradient descent on the square of the field is that on a quadratic function: Polyak's best step."""
+    best = {h: 2 / (LEAST**2 + GREATEST**2)}
+    radius = (GREATEST**2 - LEAST**2) / (GREATEST**2 + LEAST**2)
+    method = sg.methods.hamiltonian_descent(h)
+    assert judge(WorstCase(GAME, method, S_, radius, best)).status is Status.PROVED
+    for rate, at in ((radius / 2, best), (2 * radius, best), (-radius, best), (radius, {h: 1 / GREATEST**2})):
+        assert judge(WorstCase(GAME, method, S_, rate, at)).status is not Status.PROVED
+    slow = {h: 1 / GREATEST**2}  # the rate there is right, but another step does better
+    assert judge(WorstCase(GAME, method, S_, 1 - LEAST**2 / GREATEST**2, slow)).status is not Status.PROVED
+    assert judge(WorstCase(GAME, sg.methods.gradient_flow(), S_, radius, best)).status is Status.UNDECIDED
+    assert judge(WorstCase(GAME, sg.methods.rmsprop(), S_, radius, best)).status is Status.UNDECIDED

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sympy import BlockMatrix, Expr, Identity, S, ZeroMatrix
+from sympy import BlockMatrix, Eq, Equivalent, Expr, Identity, Or, S, ZeroMatrix
 
-from symgan.blocks import BlockTheorem
+from symgan.blocks import GREATEST, LEAST, BlockTheorem
 from symgan.decide.block_identity import grid, identical
 from symgan.decide.block_proof import prove_blocks
+from symgan.decide.prove import prove
 from symgan.decide.star_algebra import Algebra
+from symgan.exact.derivation import derive
+from symgan.exact.lift import lift
+from symgan.exact.rates import rate
 from symgan.literature.evidence import undecided
-from symgan.literature.statements.dimensions import BlockSpectrum, EveryEigenvalue
+from symgan.literature.statements.dimensions import BlockSpectrum, EveryEigenvalue, Lifts, WorstCase
 from symgan.printing.blocks import told
 from symgan.reading import text
 from symgan.records import InputError, Judgement, Status
@@ -74,3 +78,47 @@ def _diagonal(form: BlockMatrix) -> tuple[Expr, ...] | None:
     if not all(e.is_zero for e in below) or any(set(terms) - {()} for terms in own):
         return None
     return tuple(terms.get((), S.Zero) for terms in own)
+
+
+def lifts(statement: Lifts) -> Judgement:
+    """The planar region is carried over, and compared with the one that is claimed."""
+    lifted = lift(derive(statement.game, statement.method), statement.symbol)
+    if lifted.region is None:
+        return lifted.judgement
+    found = prove(Equivalent(statement.region, lifted.region), LEAST <= GREATEST)
+    if found.status is not Status.PROVED:
+        return found
+    return Judgement(Status.PROVED, (*lifted.judgement.evidence, *found.evidence))
+
+
+def worst_case(statement: WorstCase) -> Judgement:
+    """At no singular value the radius is larger than claimed, and at one end never smaller, for all constants."""
+    d = derive(statement.game, statement.method)
+    lifted, cases = lift(d, statement.symbol), rate(d).cases
+    if lifted.jacobian is None:
+        return lifted.judgement
+    if d.method.flow or [c for c, _ in cases] != [S.true]:
+        return undecided("The spectral radius has no closed form without cases.")
+    square, wanted, s = cases[0][1] ** 2, statement.rate**2, statement.symbol
+    ordered, inside = LEAST <= GREATEST, (s >= LEAST) & (s <= GREATEST)
+    least, greatest = square.subs(s, LEAST), square.subs(s, GREATEST)
+    steps = (
+        ("that of a number that is not negative", statement.rate >= 0, ordered),
+        ("nowhere larger", square.subs(statement.at) <= wanted, inside),
+        ("attained", Eq(greatest.subs(statement.at), wanted, evaluate=False), ordered),
+        ("never smaller at both ends", Or(least >= wanted, greatest >= wanted), ordered),
+    )
+    for name, relation, given in steps:
+        found = prove(relation, given)
+        if found.status is not Status.PROVED:
+            return replace(found, evidence=(f"The squared radius is not {name}.", *found.evidence))
+    told = " and ".join(f"{{Eq({k}, {text(e)})}}" for k, e in statement.at.items())
+    return Judgement(
+        Status.PROVED,
+        (
+            *lifted.judgement.evidence[:3],
+            f"At {told} the square {{{text(square)}}} of the radius is at no singular value larger than "
+            f"{{{text(wanted)}}}, and at the greatest one equal to it.",
+            "Whatever the constants, it is no smaller than that at the least or at the greatest singular value.",
+        ),
+    )

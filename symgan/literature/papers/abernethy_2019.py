@@ -3,8 +3,10 @@
 from sympy import S, Symbol, sqrt
 
 from symgan import games, methods
+from symgan.blocks import GREATEST, LEAST
 from symgan.conventions import Convention
 from symgan.literature.statements import Converges, Every, Spectrum
+from symgan.literature.statements.dimensions import Lifts, WorstCase
 from symgan.notation import eta, h
 from symgan.records import Claim, Source
 
@@ -40,5 +42,32 @@ CLAIMS = (
         "",
         "On the hill of loss {-s*x**2/2} it converges to the maximum, exactly when {h < 2/s**2}.",
         Converges(games.quadratic([[_s]]), methods.hamiltonian_descent(h), sqrt(h) < sqrt(2) / _s),
+    ),
+    Claim(
+        "hgd-bilinear-every-dimension",
+        "Hamiltonian gradient descent on bilinear games of every dimension",
+        SOURCE,
+        "",
+        "On the game {x.T @ A @ y}, for an invertible square matrix {A} of any size, it converges exactly when "
+        "{h < 2/sigma_max**2}.",
+        Lifts(games.bilinear(_s), methods.hamiltonian_descent(h), _s, h < 2 / GREATEST**2),
+        uses=("hgd-bilinear",),
+    ),
+    Claim(
+        "hgd-bilinear-worst-case",
+        "The best step of Hamiltonian gradient descent on bilinear games of every dimension",
+        SOURCE,
+        "",
+        "Its spectral radius on {x.T @ A @ y} is at best "
+        "{(sigma_max**2 - sigma_min**2)/(sigma_max**2 + sigma_min**2)}, at {Eq(h, 2/(sigma_max**2 + sigma_min**2))}.",
+        WorstCase(
+            games.bilinear(_s),
+            methods.hamiltonian_descent(h),
+            _s,
+            (GREATEST**2 - LEAST**2) / (GREATEST**2 + LEAST**2),
+            {h: 2 / (GREATEST**2 + LEAST**2)},
+        ),
+        note="Derived here; as for gradient descent on a quadratic function of that condition number, squared.",
+        uses=("hgd-bilinear-every-dimension",),
     ),
 )

@@ -3,8 +3,10 @@
 from sympy import Integer, Rational, Symbol, sqrt
 
 from symgan import games, methods
+from symgan.blocks import GREATEST
 from symgan.conventions import Convention
 from symgan.literature.statements import Best, CharacteristicPolynomial, Converges, Every
+from symgan.literature.statements.dimensions import Lifts
 from symgan.notation import eta, h, lam
 from symgan.records import Claim, Source
 
@@ -47,6 +49,16 @@ CLAIMS = (
         "On the game {s*x*y} no step size gives optimistic gradient descent a smaller spectral radius than "
         "{Eq(h, 1/(2*s))}, with radius {1/sqrt(2)}.",
         Best(games.bilinear(_s), methods.optimistic(), 1 / sqrt(Integer(2)), {h: 1 / (2 * _s)}),
+        uses=("bil-ogda-stability",),
+    ),
+    Claim(
+        "bil-ogda-every-dimension",
+        "How large a step optimism allows on bilinear games of every dimension",
+        SOURCE,
+        "",
+        "On the game {x.T @ A @ y}, for an invertible square matrix {A} of any size, optimistic gradient descent "
+        "converges exactly when {h*sigma_max < 1/sqrt(3)}.",
+        Lifts(games.bilinear(_s), methods.optimistic(), _s, h**2 * GREATEST**2 < Rational(1, 3)),
         uses=("bil-ogda-stability",),
     ),
 )

@@ -3,9 +3,10 @@
 from sympy import Eq, I, ImmutableMatrix, Ne, Symbol, eye
 
 from symgan import games, methods
+from symgan.blocks import GREATEST
 from symgan.literature import quantities
 from symgan.literature.statements import Converges, DecidingMatrix, Every, Holds, Spectrum
-from symgan.literature.statements.dimensions import EveryEigenvalue
+from symgan.literature.statements.dimensions import EveryEigenvalue, Lifts
 from symgan.literature.theorems import antisymmetric, consensus, zero_sum_equilibrium
 from symgan.notation import gamma, h
 from symgan.records import Claim, Game, Player, Source
@@ -156,5 +157,15 @@ CLAIMS = (
         "{J - gamma @ J.T @ J}, the Jacobian of consensus optimization, has a negative real part.",
         EveryEigenvalue(consensus.THEOREM, consensus.PROOF, needed=("dissipative", "invertible")),
         uses=("numerics-conopt-negdef", "numerics-zero-sum-every-dimension"),
+    ),
+    Claim(
+        "numerics-conopt-bilinear-every-dimension",
+        "Consensus optimization on bilinear games of every dimension",
+        SOURCE,
+        "",
+        "On the game {x.T @ A @ y}, for an invertible square matrix {A} of any size, consensus optimization "
+        "converges in steps exactly when {h < 2*gamma/(1 + gamma**2*sigma_max**2)}.",
+        Lifts(games.bilinear(_s), methods.consensus(h=h), _s, h < 2 * gamma / (1 + gamma**2 * GREATEST**2)),
+        uses=("numerics-conopt-imag-ratio",),
     ),
 )

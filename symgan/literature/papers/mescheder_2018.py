@@ -4,6 +4,7 @@ from sympy import Eq, I, Ne, S, Symbol, false, sqrt, tanh, true
 
 from symgan import games, methods, models, objectives, regularizers
 from symgan.adversarial import dirac_gan, gan
+from symgan.blocks import GREATEST, LEAST
 from symgan.literature.quantities import determinant, trace
 from symgan.literature.statements import (
     Best,
@@ -16,7 +17,7 @@ from symgan.literature.statements import (
     RateAlong,
     Spectrum,
 )
-from symgan.literature.statements.dimensions import EveryEigenvalue
+from symgan.literature.statements.dimensions import EveryEigenvalue, Lifts
 from symgan.literature.theorems import dirac, full_rank_damping, gradient_penalty, two_rates
 from symgan.notation import f, f1, f2, gamma, h, h_d, h_g, kappa, n_d, n_g, psi, t, theta
 from symgan.records import Claim, Source
@@ -32,6 +33,8 @@ SOURCE = Source(
 _clipped = dirac_gan(objectives.wasserstein()).with_(regularizers.wgan_clip())
 _non_saturating = dirac_gan(objectives.non_saturating())
 _two_rates = n_g * n_d * h_g * h_d * f1**2
+_s = Symbol("s", positive=True)
+_damped = games.quadratic([[0, -_s], [_s, -gamma]])
 _a, _b = Symbol("a", real=True), Symbol("b", real=True)
 _p, _q = Symbol("p", positive=True), Symbol("q", positive=True)
 
@@ -319,5 +322,27 @@ CLAIMS = (
         dirac.CENTER,
         note="The paper has one dimension.",
         uses=("dirac-center-eigs",),
+    ),
+    Claim(
+        "r1-steps-every-dimension",
+        "Steps against a coupling matrix with the gradient penalty",
+        SOURCE,
+        "",
+        "Let the players be coupled by {x.T @ A @ y}, {A} square, invertible and of any size, and the penalty damp the "
+        "critic by {gamma}. Simultaneous steps {h} converge exactly when {h*sigma_max**2 < gamma} and "
+        "{2*gamma*h < 4 + h**2*sigma_min**2}, alternating ones exactly when {2*gamma*h + h**2*sigma_max**2 < 4}.",
+        Every(
+            (
+                Lifts(
+                    _damped,
+                    methods.simultaneous(h),
+                    _s,
+                    (h * GREATEST**2 < gamma) & (2 * gamma * h < 4 + h**2 * LEAST**2),
+                ),
+                Lifts(_damped, methods.alternating(h, 1, 1), _s, 2 * gamma * h + h**2 * GREATEST**2 < 4),
+            )
+        ),
+        note="Derived here: the least singular value counts as well.",
+        uses=("dirac-hurwitz-block-every-dimension",),
     ),
 )

@@ -3,7 +3,9 @@
 from sympy import Symbol, false
 
 from symgan import games, methods
+from symgan.blocks import GREATEST
 from symgan.literature.statements import CharacteristicPolynomial, Converges, Every
+from symgan.literature.statements.dimensions import Lifts
 from symgan.notation import beta, h, lam
 from symgan.records import Claim, Source
 
@@ -49,5 +51,29 @@ CLAIMS = (
             methods.momentum(alternating=True),
             (beta > -1) & (beta < 0) & (h**2 * _s**2 < 4 * (1 + beta) ** 2),
         ),
+    ),
+    Claim(
+        "zy-gs-vs-jacobi-gd-every-dimension",
+        "Simultaneous and alternating steps on bilinear games of every dimension",
+        SOURCE,
+        "",
+        "On the game {x.T @ A @ y}, for an invertible square matrix {A} of any size, neither converges.",
+        Every((Lifts(_game, _jacobi, _s, false), Lifts(_game, _gauss_seidel, _s, false))),
+        uses=("zy-gs-vs-jacobi-gd",),
+    ),
+    Claim(
+        "zy-hb-gs-equal-every-dimension",
+        "Only negative momentum converges in alternating steps, in every dimension",
+        SOURCE,
+        "",
+        "On the game {x.T @ A @ y}, for an invertible square matrix {A} of any size, alternating steps {h} with "
+        "momentum {beta} converge exactly when {-1 < beta}, {beta < 0} and {h**2*sigma_max**2 < 4*(1 + beta)**2}.",
+        Lifts(
+            _game,
+            methods.momentum(alternating=True),
+            _s,
+            (beta > -1) & (beta < 0) & (h**2 * GREATEST**2 < 4 * (1 + beta) ** 2),
+        ),
+        uses=("zy-hb-gs-equal",),
     ),
 )

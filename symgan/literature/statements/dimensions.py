@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from sympy import BlockMatrix
+from sympy import BlockMatrix, Expr, Symbol
+from sympy.logic.boolalg import Boolean
 
 from symgan.blocks import BlockTheorem, Line
+from symgan.records import Game, Method
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,30 @@ class BlockSpectrum:
     basis: BlockMatrix
     inverse: BlockMatrix
     form: BlockMatrix
+
+
+@dataclass(frozen=True)
+class Lifts:
+    """With a square matrix for the coupling ``symbol`` of a planar game the method converges exactly in this region.
+
+    It is one in the least and the greatest singular value (:mod:`symgan.blocks`), both positive.
+    """
+
+    game: Game
+    method: Method
+    symbol: Symbol
+    region: Boolean
+
+
+@dataclass(frozen=True)
+class WorstCase:
+    """With a square matrix for the coupling the spectral radius is this at these constants, and no constants do better.
+
+    Both are expressions in the least and the greatest singular value.
+    """
+
+    game: Game
+    method: Method
+    symbol: Symbol
+    rate: Expr
+    at: Mapping[Symbol, Expr] = field(hash=False)
