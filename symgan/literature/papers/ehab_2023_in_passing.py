@@ -1,4 +1,4 @@
-"""Ehab 2023: what the report says in passing, of GANs, of critics, and of its own algorithm beside others."""
+"""Ehab 2023: what the report says in passing, of GANs, of critics, and of what its own algorithm solves."""
 
 from sympy import Abs, And, Eq, Equivalent, Expr, ImmutableMatrix, Implies, Or, Rational, Symbol, log, sign, true
 
@@ -16,32 +16,11 @@ _probability = Objective(
     generator=lambda real, fake: log(1 - fake),
     critic=lambda real, fake: -log(real) - log(1 - fake),
 )
-_x, _y, _p, _q, _b = (Symbol(name, real=True) for name in ("x", "y", "p", "q", "b"))
+_x, _y, _p, _b = (Symbol(name, real=True) for name in "xypb")
 _u = Symbol("u", positive=True)
 # on two points, the data half at each, samples of weights u and 1 - u: reverse KL less 2 JS
 _two_points = ((Rational(1, 2), _u), (Rational(1, 2), 1 - _u))
 _difference = sum(b * log(b / a) - a * log(2 * a / (a + b)) - b * log(2 * b / (a + b)) for a, b in _two_points)
-
-
-def _value_of(curvature: Symbol) -> Expr:
-    """What the generator minimizes in x and the critic maximizes in y."""
-    return _p * _x**2 / 2 + _b * _x * _y + curvature * _y**2 / 2
-
-
-_any = Game("zero-sum", (Player("generator", (_x,), _value_of(_q)), Player("critic", (_y,), -_value_of(_q))))
-_v1, _v2 = quantities.field(_any)
-
-# two coordinates of the generator, one of the critic, who maximizes
-_x1, _x2 = Symbol("x1", real=True), Symbol("x2", real=True)
-_value = _x1**2 / 2 + _x2**2 / 2 + (_x1 + _x2) * _y - _y**2 / 2
-_three = Game("three coordinates", (Player("generator", (_x1, _x2), _value), Player("critic", (_y,), -_value)))
-_down = ImmutableMatrix([*quantities.field(_three)[:2], -quantities.field(_three)[2]])
-_normal = quantities.slope(_three)[2, :].T
-_projected = _normal.dot(_normal) * _down - _normal * _normal.dot(_down)
-_plane_down = ImmutableMatrix([_v1, -_v2])
-_plane_normal = quantities.slope(_any)[1, :].T
-_plane_projected = _plane_normal.dot(_plane_normal) * _plane_down - _plane_normal * _plane_normal.dot(_plane_down)
-
 # the generator's loss, the critic's, and the generator's with the critic's answer put in, in a parameter of its own
 _curved = Symbol("q", real=True, nonzero=True)
 _e, _along_x = Symbol("e", real=True), Symbol("x_along", real=True)
@@ -62,7 +41,7 @@ _bent, _m = Symbol("q", positive=True), Symbol("m", real=True)
 _other_answer = -_e * _x / _bent
 _loss = _p * _x**2 / 2 + _b * _x * _y + _m * _y
 _general = _with_answer(_loss, _e * _x * _y + _bent * _y**2 / 2, _other_answer)
-_zero_sum = _value_of(_curved)
+_zero_sum = _p * _x**2 / 2 + _b * _x * _y + _curved * _y**2 / 2
 _opposed = _with_answer(_zero_sum, -_zero_sum, -_b * _x / _curved)
 _own, _, _reduced = quantities.field(_general)
 
@@ -119,33 +98,6 @@ CLAIMS = (
             )
         ),
         uses=("seed003-loss-pushes-apart", "arjovsky-bottou-difference-is-convex"),
-    ),
-    Claim(
-        "seed003-same-as-stonr",
-        "Descent on the best-response manifold has the dynamics of STON'R",
-        SOURCE,
-        "section 6",
-        "STON'R, which keeps the critic's coordinate satisfied and moves the first of the generator's, leaves the "
-        "second one where it is; so does descent projected to the manifold, on the game {x1**2/2 + x2**2/2 + (x1 + "
-        "x2)*y - y**2/2}.",
-        Holds(Eq(_projected[1], 0), Eq(quantities.field(_three)[2], 0), _three),
-        expected=Status.REFUTED,
-        original=r"\text{the dynamics we get \ldots are the same as the ones from STON'R}",
-        note="The projected gradient moves all coordinates of the generator at once.",
-    ),
-    Claim(
-        "seed003-same-as-stonr-corrected",
-        "With one coordinate for each player both move along one line",
-        SOURCE,
-        "section 6, corrected",
-        "On {p*x**2/2 + b*x*y + q*y**2/2} the direction that STON'R takes, along which the critic's gradient keeps its "
-        "value, and the gradient projected to such directions are parallel.",
-        Holds(
-            Eq(_plane_normal[1] * _plane_projected[1], -_plane_normal[0] * _plane_projected[0]),
-            game=_any,
-        ),
-        note="Which way they go may differ: STON'R does not ask where the loss is lower.",
-        uses=("seed003-same-as-stonr",),
     ),
     Claim(
         "seed003-general-games",
