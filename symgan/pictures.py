@@ -188,3 +188,17 @@ class Chase:
     modes: np.ndarray
     paths: tuple[np.ndarray, ...]
     title: str
+
+
+@dataclass(frozen=True, eq=False)
+class RatioCurves:
+    """Functions of the ratio p/q of the densities of data and samples, each with what was observed at some ratios.
+
+    A curve is its name, its formula, its values, shape (m,), and the observed ones, shape (k,).
+    """
+
+    ratios: np.ndarray
+    curves: tuple[tuple[str, Any, np.ndarray, np.ndarray], ...]
+    observed_ratios: np.ndarray
+    quantity: str
+    title: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Expr, factor, log, simplify, together
+from sympy import Expr, Integer, Piecewise, factor, log, simplify, together
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
 from symgan.exact.f_divergence import curvature_of_descent, descended, functional
 from symgan.exact.pointwise import Best, D, best_output, logs_apart, shares
@@ -77,9 +79,17 @@ def descent_curvature(objective: Objective, output: Expr) -> Expr:
 
 def in_densities(output: Expr) -> Expr:
     """An output written in the densities p and q in place of their ratio."""
+    if isinstance(output, Piecewise):
+        return Piecewise(*((in_densities(e), _compared(condition)) for e, condition in output.args))
     if output.is_rational_function(r):
         return factor(together(output.subs(r, p / q)))
     return output.subs(log(r), -log(q / p)) if output.coeff(log(r)).is_negative else output.subs(r, p / q)
+
+
+def _compared(condition: Boolean) -> Boolean:
+    """A bound of the ratio as a comparison of the densities."""
+    bounds = {e: e.func(p, e.rhs * q) for e in condition.atoms(Relational) if e.lhs == r}
+    return condition.xreplace(bounds)
 
 
 def _generator(objective: Objective) -> tuple[Expr, Expr]:
@@ -104,10 +114,10 @@ def _steps(
         why = f"{value.least.evidence[0]} There the critic attains {{{text(value.constant)}}}."
         yield Step("equilibrium", "Where the laws are equal", why, value.constant, ("value",))
     if frozen is not None:
-        moved = (
-            "While the critic stays, a change of q changes the generator's loss by the integral of its loss for each"
+        stays = "While the critic stays, moved samples change the generator's loss by what each of them costs"
+        why = (
+            f"{stays}, and the integral of q h(r) by h less {{r}} times its derivative. They agree here. {sort(frozen)}"
         )
-        why = f"{moved} sample, and that of q h(p/q) by the integral of h - r h'. They agree for this h. {sort(frozen)}"
         yield Step("frozen", "The generator descends", why, frozen.integrand, ("critic",))
 
 
@@ -125,9 +135,13 @@ def in_names(found: Functional) -> str:
     """A functional as multiples of divergences and a constant, as in "{2} JS less {2*log(2)}"."""
     named = sorted(((c, d.title) for c, d in found.named), key=lambda e: bool(e[0].could_extract_minus_sign()))
     terms = [*named, (found.constant, "")] if found.constant != 0 else named
-    return " ".join(_term(*term) for term in terms).removeprefix("plus ")
+    (times, name), *others = terms or [(Integer(0), "")]
+    return " ".join((_times(times, name), *(_term(*term) for term in others)))
 
 
 def _term(times: Expr, name: str) -> str:
-    sign, size = ("less", -times) if times.could_extract_minus_sign() else ("plus", times)
-    return " ".join((sign, *(part for part in (f"{{{text(size)}}}" * (size != 1 or not name), name) if part)))
+    return f"less {_times(-times, name)}" if times.could_extract_minus_sign() else f"plus {_times(times, name)}"
+
+
+def _times(times: Expr, name: str) -> str:
+    return name if times == 1 and name else f"{{{text(times)}}} {name}".strip()

@@ -41,7 +41,7 @@ def verify_critic(found: OptimalCritic) -> tuple[Check, ...]:
 
 
 def _checks(found: OptimalCritic) -> Iterator[Check]:
-    critic, generator = _loss(found.objective.critic), _loss(found.objective.generator)
+    critic, generator = in_floats(found.objective.critic), in_floats(found.objective.generator)
     outputs = best_outputs(critic, REAL, FAKE)
     derived = [number(found.critic, {p: a, q: b}).real for a, b in zip(REAL, FAKE, strict=True)]
     yield _check("best output", np.array(derived), outputs, SEARCH)
@@ -65,7 +65,7 @@ def best_outputs(loss: Loss, real: np.ndarray, fake: np.ndarray) -> np.ndarray:
     return outputs
 
 
-def _loss(definition: Loss) -> Loss:
+def in_floats(definition: Loss) -> Loss:
     """An objective's loss as a function of floats."""
     real, fake = Symbol("real", real=True), Symbol("fake", real=True)
     return lambdify((real, fake), definition(real, fake), "numpy")

@@ -68,9 +68,9 @@ def grid(plan: SectionPlan, table: TablePlan, columns: Columns, rows: Mapping[st
     """The table without rows and columns in which every pair is refused; why they are is told below it."""
     kept = [j for j in range(len(columns)) if any(not row[j].refused for row in rows.values())]
     shown = {entry: row for entry, row in rows.items() if any(not c.refused for c in row)}
-    body = tuple((_title(entry), *(str(row[j]) for j in kept)) for entry, row in shown.items())
+    body = tuple((title(entry), *(str(row[j]) for j in kept)) for entry, row in shown.items())
     caption = f"{table.caption} {_numbers(plan)}".strip()
-    head, align = ("", *(_title(columns[j]) for j in kept)), "n" + "c" * len(kept)
+    head, align = ("", *(title(columns[j]) for j in kept)), "n" + "c" * len(kept)
     blocks: list[Block] = [Heading(plan.title, plan.key), *paragraphs(plan.text)]
     blocks.append(Table(head, align, body, caption, f"{plan.key}-table", wide=len(kept) > MANY))
     refused = dict.fromkeys(f"{_plain(c.refused)}." for row in rows.values() for c in row if c.refused)
@@ -151,7 +151,7 @@ def _decimal(value: float) -> str:
     return _with_minus(f"1 {'-' if apart < 0 else '+'} {abs(apart):.0e}")
 
 
-def _title(entry: str) -> str:
+def title(entry: str) -> str:
     """The name in words, with its own settings."""
     name, own = named(entry)
     return ", ".join((" ".join(name.replace("_", "-").split("-")), *(_setting(k, v) for k, v in own.items())))

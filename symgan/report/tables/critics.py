@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sympy import Expr, Piecewise, factor
+from sympy import Expr, Piecewise, factor, log, logcombine, together
 
 from symgan.exact.optimal_critic import in_names, optimal_critic
 from symgan.numeric.optimal_critic import verify_critic
@@ -74,11 +74,13 @@ def _integral(found: Functional) -> str:
     """The functional by the names of divergences, or as an integral."""
     if found.named:
         return in_names(found)
-    integrand = found.integrand.subs(r, p / q)
-    if isinstance(integrand, Piecewise):
+    if found.curvature is None:
         return "not smooth"
+    if found.curvature == 0:
+        return f"{{{text(found.constant)}}} for all laws"
+    integrand = logcombine(found.integrand).subs(r, p / q).replace(log, lambda e: log(factor(together(e))))
     whole = factor(q * integrand) if found.integrand.is_rational_function(r) else q * integrand
-    return f"integral of {{{text(whole)}}}"
+    return f"the integral of {{{text(whole)}}}"
 
 
 def _descent(found: Functional | None) -> str:
@@ -88,4 +90,4 @@ def _descent(found: Functional | None) -> str:
     if found.named:
         return in_names(found)
     kind = {Status.PROVED: "a divergence", Status.REFUTED: "no divergence"}.get(found.convex.status, "undecided")
-    return f"{kind}: {{h''(r)}} is {{{text(found.curvature)}}}" if found.curvature is not None else kind
+    return f"{kind}: second derivative {{{text(found.curvature)}}}" if found.curvature is not None else kind
