@@ -1,7 +1,7 @@
 """The curves of STON'R where the field is analytic: predicted along the tangent, corrected by Newton's method.
 
-The points are dyadic numbers with an error far below what is shown; nothing is proved of the curve, since what
-counts, its end, is certified by separate code.
+The points are dyadic numbers with an error far below what is shown. Nothing is proved of the curve here: that is up to
+:mod:`symgan.algorithms.tube`, and what counts, its end, is certified by separate code.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ BUDGET_NEWTON = 12
 # The longest step in unit coordinates; residuals below 2**-BITS_ZERO are zero.
 LONGEST = Rational(1, 64)
 BITS_ZERO = 120
+# The least cosine between the directions at the ends of a step.
+STRAIGHT = 0.98
 
 Point = list[arb]
 Equations = Callable[[Point], tuple[list[arb], list[list[arb]]]]
@@ -44,15 +46,22 @@ class Compiled:
     def slopes(self) -> Velocity:
         return compiled([*self.field.jacobian], self.field.params)
 
+    def over(self, box: Point) -> Point:
+        """The field on a box."""
+        return values(self.velocity, box)
+
+    def rows_over(self, box: Point) -> list[Point]:
+        """The Jacobian on a box, row by row."""
+        n, flat = len(box), values(self.slopes, box)
+        return [flat[n * j : n * (j + 1)] for j in range(n)]
+
     def at(self, u: Point) -> Point:
-        """The field at a point."""
-        return [v.mid() for v in values(self.velocity, u)]
+        """The field at a point, rounded."""
+        return [v.mid() for v in self.over(u)]
 
     def rows(self, u: Point) -> list[Point]:
-        """The Jacobian at a point, row by row."""
-        n = len(u)
-        flat = [v.mid() for v in values(self.slopes, u)]
-        return [flat[n * j : n * (j + 1)] for j in range(n)]
+        """The Jacobian at a point, rounded, row by row."""
+        return [[e.mid() for e in row] for row in self.rows_over(u)]
 
 
 def curved_leg(field: Compiled, epoch: Epoch, begin: Sequence[Rational]) -> Leg:
@@ -61,7 +70,7 @@ def curved_leg(field: Compiled, epoch: Epoch, begin: Sequence[Rational]) -> Leg:
     Raises :class:`Undecided` where no direction is singled out, where the curve turns too sharply to be followed, or
     where it has not ended within the budget.
     """
-    start = [_ball(u) for u in begin]
+    start = [rounded(u) for u in begin]
     seen = watches(epoch, begin)
     path = [start]
     for u, event in _steps(field, epoch, start, seen):
@@ -73,14 +82,14 @@ def curved_leg(field: Compiled, epoch: Epoch, begin: Sequence[Rational]) -> Leg:
 
 def _steps(field: Compiled, epoch: Epoch, u: Point, seen: tuple[Watch, ...]) -> Iterator[tuple[Point, Event | None]]:
     """Points along the curve, and the event at the last one."""
-    length = _ball(LONGEST)
+    length = rounded(LONGEST)
     for _ in range(BUDGET_STEPS):
         after, length = _step(field, epoch, u, length)
         if _passed(field, seen, after):
             yield _event(field, epoch, u, length, seen)
             return
         yield after, None
-        u, length = after, min(2 * length, _ball(LONGEST), key=float)
+        u, length = after, min(2 * length, rounded(LONGEST), key=float)
 
 
 def _step(field: Compiled, epoch: Epoch, u: Point, length: arb) -> tuple[Point, arb]:
@@ -88,7 +97,7 @@ def _step(field: Compiled, epoch: Epoch, u: Point, length: arb) -> tuple[Point, 
     tangent = _tangent(field, epoch, u)
     for _ in range(BUDGET_HALVINGS):
         after = _moved(field, epoch, u, tangent, length)
-        if after is not None and _dot(_tangent(field, epoch, after), tangent) > 0.8:
+        if after is not None and dot(_tangent(field, epoch, after), tangent) > STRAIGHT:
             return after, length
         length = length / 2
     raise Undecided("the curve turns too sharply to be followed")
@@ -101,7 +110,7 @@ def _moved(field: Compiled, epoch: Epoch, u: Point, tangent: Point, length: arb)
         return [a.mid() for a in guess]
 
     def across(x: Point) -> tuple[list[arb], list[list[arb]]]:
-        ahead = _dot(tangent, [a - b for a, b in zip(x, guess, strict=True)])
+        ahead = dot(tangent, [a - b for a, b in zip(x, guess, strict=True)])
         return [ahead], [[tangent[k] for k in epoch.moving]]
 
     return _corrected(field, epoch, guess, across)
@@ -162,16 +171,16 @@ def _landed(field: Compiled, epoch: Epoch, near: Point, watch: Watch) -> Point:
 
 
 def _passed(field: Compiled, seen: tuple[Watch, ...], u: Point) -> list[Watch]:
-    """The watches that are negative at a point."""
+    """The watches that are not positive at a point, nor by more than rounding."""
     v = field.at(u)
-    return [w for w in seen if w.value(u, v) < -arb((1, -BITS_ZERO // 2))]
+    return [w for w in seen if w.value(u, v) < arb((1, -BITS_ZERO // 2))]
 
 
 def _tangent(field: Compiled, epoch: Epoch, u: Point) -> Point:
     """The unit direction of the curve in all unit coordinates."""
     rows = field.rows(u)
     found = direction([[rows[j][k] for k in epoch.moving] for j in epoch.kept])
-    size = arb(_dot(found, found)).sqrt()
+    size = arb(dot(found, found)).sqrt()
     if not size > arb((1, -BITS_ZERO // 2)):
         raise Undecided("the kept components of the field have dependent slopes, and no direction is singled out")
     along = [arb(0)] * len(u)
@@ -180,11 +189,13 @@ def _tangent(field: Compiled, epoch: Epoch, u: Point) -> Point:
     return along
 
 
-def _dot(a: Point, b: Point) -> arb:
+def dot(a: Sequence[arb], b: Sequence[arb]) -> arb:
+    """The inner product."""
     return sum((x * y for x, y in zip(a, b, strict=True)), arb(0))
 
 
-def _ball(number: Rational) -> arb:
+def rounded(number: Rational) -> arb:
+    """The number at the precision that is worked with; exactly itself where it came out of such numbers."""
     return arb(fmpq(int(number.p), int(number.q))).mid()
 
 

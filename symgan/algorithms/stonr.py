@@ -18,6 +18,7 @@ from sympy import Expr, Rational, Symbol
 from symgan.algorithms.curved import Compiled, curved_leg
 from symgan.algorithms.ridge import Cause, Epoch, Event, Kind, Leg, following
 from symgan.algorithms.straight import straight_leg
+from symgan.algorithms.tube import prove_path
 from symgan.algorithms.unit_box import UnitField, unit_field
 from symgan.decide.numbers import sign
 from symgan.exact.ball_series import working
@@ -40,6 +41,7 @@ class StonrRun:
     """A run: its legs, and the certificate of its end with what separate code says of it.
 
     ``exact`` tells that the field is affine, so that every point is; else points are rounded far below what is shown.
+    ``unproved`` says what is missing to a proof that the path is as it is told; empty where it is proved.
     Where the run came to no end, there is no certificate, and the judgement is UNDECIDED with the reason.
     """
 
@@ -49,6 +51,7 @@ class StonrRun:
     exact: bool
     certificate: Certificate | None
     judgement: Judgement
+    unproved: str = ""
 
     @property
     def end(self) -> dict[Symbol, Expr]:
@@ -68,8 +71,9 @@ def stonr(game: Game, start: Mapping[Symbol, Any] | None = None) -> StonrRun:
     """Follow STON'R on the box of a game from a corner, and certify its end.
 
     ``start`` maps parameters to ends of their boxes, the low ends where left out. On a field that is affine, the curves
-    are segments and all arithmetic is rational. Ties and degenerate points are gone through in the order of the
-    coordinates, which the certificate does not rest on. InputError where a parameter has no box with rational ends.
+    are segments and all arithmetic is rational; else they are followed in rounded numbers, and proved afterwards by
+    enclosures where that succeeds. Ties and degenerate points are gone through in the order of the coordinates, which
+    the certificate does not rest on. InputError where a parameter has no box with rational ends.
     """
     field = unit_field(game, start)
     legs: list[Leg] = []
@@ -78,9 +82,23 @@ def stonr(game: Game, start: Mapping[Symbol, Any] | None = None) -> StonrRun:
             for leg in _legs(field):
                 legs.append(leg)
     except Undecided as reason:
-        return StonrRun(game, field, tuple(legs), field.affine, None, Judgement(Status.UNDECIDED, (f"{reason}.",)))
+        undecided = Judgement(Status.UNDECIDED, (f"{reason}.",))
+        return StonrRun(game, field, tuple(legs), field.affine, None, undecided, "it came to no end")
     certificate = _certificate(game, field, legs)
-    return StonrRun(game, field, tuple(legs), field.affine, certificate, check_certificate(game, certificate))
+    judgement = check_certificate(game, certificate)
+    return StonrRun(game, field, tuple(legs), field.affine, certificate, judgement, _unproved(field, legs))
+
+
+def _unproved(field: UnitField, legs: Sequence[Leg]) -> str:
+    """What is missing to a proof of the path; nothing where all of it is rational."""
+    if field.affine:
+        return ""
+    try:
+        with working(BITS, order=1):
+            prove_path(Compiled(field), legs)
+    except Undecided as reason:
+        return str(reason)
+    return ""
 
 
 def _legs(field: UnitField) -> Iterator[Leg]:
@@ -128,6 +146,8 @@ def _certificate(game: Game, field: UnitField, legs: Sequence[Leg]) -> Certifica
     point = field.value(last.path[-1])
     free = tuple(field.params[k] for k in kept)
     short = {p: value.limit_denominator(BUDGET_DENOMINATOR) for p, value in point.items()}
-    if field.affine or solves(game, short).status is Status.PROVED:
+    near = NEAR * min(abs(s) for s in field.span)
+    exactly = all(abs(short[p] - point[p]) < near for p in point) and solves(game, short).status is Status.PROVED
+    if field.affine or exactly:
         return Certificate(point if field.affine else short, free)
-    return Certificate(point, free, NEAR * min(abs(s) for s in field.span))
+    return Certificate(point, free, near)

@@ -7,7 +7,7 @@ variational inequality has the same solutions, and a curve on which components v
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -64,8 +64,9 @@ def unit_field(game: Game, start: Mapping[Symbol, Any] | None = None) -> UnitFie
     if free := field.free_symbols - set(game.params):
         raise InputError(f"'{game.title}' is followed at numbers; give values to {sorted(map(str, free))}")
     moved = {p: corner[p] + span[p] * p for p in game.params}
-    scaled = [[(span[p] * e.subs(moved, simultaneous=True)).expand()] for p, e in zip(game.params, field, strict=True)]
-    return UnitField(game.params, ImmutableMatrix(scaled), tuple(corner.values()), tuple(span.values()))
+    scaled = [[span[p] * e.subs(moved, simultaneous=True)] for p, e in zip(game.params, field, strict=True)]
+    found = UnitField(game.params, ImmutableMatrix(scaled), tuple(corner.values()), tuple(span.values()))
+    return replace(found, field=ImmutableMatrix(found.field.expand())) if found.affine else found
 
 
 def _rational_box(game: Game) -> Ends:

@@ -11,7 +11,7 @@ from symgan.algorithms.stonr import StonrRun, stonr
 from symgan.exact.boxed_equilibrium import second_order
 from symgan.exact.field import fractions
 from symgan.exact.variational import Certificate, check_certificate, solves
-from symgan.literature.evidence import all_zero, shown, undecided
+from symgan.literature.evidence import all_zero, undecided
 from symgan.literature.statements.boxes import (
     RidgeDirection,
     RidgeEnds,
@@ -48,19 +48,20 @@ def _kinds(statement: SolutionWithin) -> Iterator[tuple[int | None, bool]]:
 
 
 def ridge_ends(statement: RidgeEnds) -> Judgement:
-    """The run in rational arithmetic; where the curves are not segments the path is rounded, and nothing is proved."""
+    """The run in rational arithmetic, or along curves that are proved to be enclosed."""
     run = stonr(statement.game, statement.start)
-    if run.judgement.status is not Status.PROVED or not run.exact:
-        reason = "The curves are followed in rounded numbers." if not run.exact else run.judgement.evidence[0]
-        return undecided(reason)
-    told = f"The run ends at {shown(run.end)} after {len(run.legs)} epochs, {run.backtracks} of which go back."
+    if run.judgement.status is not Status.PROVED or run.unproved:
+        return undecided(f"{run.unproved}." if run.unproved else run.judgement.evidence[0])
+    how = "Every point of the run is rational." if run.exact else "The curves of the run are enclosed in balls."
+    told = f"{how} It has {len(run.legs)} epochs, {run.backtracks} of which go back."
     if _same(statement, run):
         return Judgement(Status.PROVED, (told, *run.judgement.evidence))
     return Judgement(Status.REFUTED, (told,), run.end)
 
 
 def _same(statement: RidgeEnds, run: StonrRun) -> bool:
-    there = all(fractions(statement.end[p]) == value for p, value in run.end.items())
+    slack = fractions(statement.within) - (run.certificate.radius if run.certificate else 0)
+    there = all(abs(fractions(statement.end[p]) - value) <= slack for p, value in run.end.items())
     return there and (len(run.legs), run.backtracks) == (statement.epochs, statement.backtracks)
 
 

@@ -80,9 +80,10 @@ CLAIMS = (
         SOURCE,
         "",
         "With {-x*y - y**2/20 + (3*u**2 - 2*u**3)*y**2/10}, {Eq(u, (x**2 + y**2)/2)}, for x and y between -1 and 1 the "
-        "origin solves the variational inequality, and it is a strict local minimax point.",
+        "run from the lowest corner ends at the origin, which is a strict local minimax point.",
         Every(
             (
+                RidgeEnds(_almost, _origin, 3),
                 SolvesVariationalInequality(_almost, _origin),
                 LocalEquilibrium(_almost, true, leader=0, point=_origin),
             )
@@ -94,12 +95,13 @@ CLAIMS = (
         SOURCE,
         "",
         "With {-2*x**5/125 - 3*x**4/20 - 23*x**3/75 + 3*x**2/10 - x*y + 2*y**2/5} for x between -11/2 and 9/10 and y "
-        "between -1 and 1 the origin is a solution; it is a strict local maximin point, but neither a local Nash "
+        "between -1 and 1 the run from the lowest corner has four epochs, one of which goes back, and ends at the "
+        "origin; it is a strict local maximin point, but neither a local Nash "
         "equilibrium nor local minimax, and gradient flow does not converge to it.",
         Every(
             (
                 SolutionWithin(_hump, _origin, Rational(1, 100), (_x, _y), nash=False, minimax={0: False, 1: True}),
-                SolvesVariationalInequality(_hump, _origin),
+                RidgeEnds(_hump, _origin, epochs=4, backtracks=1),
                 Converges(_hump, methods.gradient_flow(), false),
             )
         ),

@@ -37,12 +37,13 @@ class SolutionWithin:
 
 @dataclass(frozen=True)
 class RidgeEnds:
-    """STON'R from a corner of the box ends at this point, after so many epochs and so many steps back."""
+    """STON'R from a corner of the box ends within so much of a point, after so many epochs and so many steps back."""
 
     game: Game
     end: Mapping[Symbol, Any] = field(hash=False)
     epochs: int
     backtracks: int = 0
+    within: Any = 0
     start: Mapping[Symbol, Any] = field(default_factory=dict, hash=False)
 
 

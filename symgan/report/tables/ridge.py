@@ -72,13 +72,17 @@ def _blocks(told: Told, caption: str, label: str) -> Iterator[Block]:
     run, symbols = told.run, {p.name: p for p in told.run.game.params}
     columns = ("Coordinate", "Kept at zero", "To", "Event")
     yield Table(columns, "lllw", tuple(_row(run, leg) for leg in run.legs), caption, label)
-    how = "Every number is rational." if run.exact else "The curves are followed in rounded numbers."
+    how = _ROUNDED if run.unproved else "Every number is rational." if run.exact else _ENCLOSED
     yield Paragraph(f"The run ends at {_point(run.end, run.exact)}. {how}", "End", symbols)
     yield Paragraph(" ".join(run.judgement.evidence), f"Certificate: {str(run.judgement.status).lower()}", symbols)
     if told.kinds:
         kinds = "; ".join(f"{kind}: {ANSWERS[status]}" for kind, status in told.kinds)
         yield Paragraph(f"{kinds[0].upper()}{kinds[1:]}.", "Kind of the end", symbols)
     yield Paragraph(_rest(told.least), "Gradient play")
+
+
+_ENCLOSED = "The curves are proved: they lie in tubes of balls, and the events happen along them in this order."
+_ROUNDED = "The curves are followed in rounded numbers, and only the end is proved."
 
 
 def _row(run: StonrRun, leg: Leg) -> tuple[str, ...]:
