@@ -9,6 +9,7 @@ from . import objectives as objectives
 from . import regularizers as regularizers
 from .adversarial import dirac_gan as dirac_gan
 from .adversarial import gan as gan
+from .algorithms.manifold_descent import manifold_descent as manifold_descent
 from .algorithms.stonr import StonrRun as StonrRun
 from .algorithms.stonr import stonr as stonr
 from .analysis.audit import Audit as Audit

@@ -93,9 +93,10 @@ def response_slope(game: Game, losses: Losses, leader: int) -> Matrix | None:
     x, y = game.players[leader].params, game.players[1 - leader].params
     answers = _gradient(losses[1 - leader], y)
     curvature = answers.jacobian(Matrix(y))
-    if is_zero(curvature.det()) is True:
+    determinant = curvature.det()
+    if is_zero(determinant) is True:
         return None
-    return -curvature.inv() * answers.jacobian(Matrix(x))
+    return -curvature.adjugate() * answers.jacobian(Matrix(x)) / determinant
 
 
 def total_gradient(game: Game, losses: Losses, leader: int, response: Matrix) -> Matrix:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sympy import And, Eq, Expr, ImmutableMatrix, Matrix, Symbol, simplify, true
+from sympy import And, Eq, Expr, ImmutableMatrix, Matrix, Symbol, cancel, factor, true
 from sympy.logic.boolalg import Boolean
 
 from symgan.adversarial import losses
@@ -54,10 +54,7 @@ def response_manifold(game: Game, leader: int = 0, near: Mapping[Symbol, Any] | 
     Where losses switch, ``near`` is a point in whose smooth piece it is. InputError for a game of more or less than two
     players, a follower without curvature, and a kink at that point.
     """
-    validate(game)
-    if len(game.players) != 2 or leader not in (0, 1):
-        got = f"leader {leader!r} of the {len(game.players)} players of '{game.name}'"
-        raise InputError(f"a manifold of answers has two players, and one of them, 0 or 1, leads; got {got}")
+    check_leader(game, leader)
     plain = worked_out(losses(game))
     smooth = plain if near is None else losses_around(plain, ordered_point(game, near), true)
     if smooth is None:
@@ -66,6 +63,14 @@ def response_manifold(game: Game, leader: int = 0, near: Mapping[Symbol, Any] | 
     if response is None:
         raise InputError(f"the follower's loss in '{game.name}' has no curvature, so its answers are no manifold")
     return _manifold(game, smooth, leader, response)
+
+
+def check_leader(game: Game, leader: int) -> None:
+    """InputError where the game has not two players, of which the leader is one."""
+    validate(game)
+    if len(game.players) != 2 or leader not in (0, 1):
+        got = f"leader {leader!r} of the {len(game.players)} players of '{game.name}'"
+        raise InputError(f"a manifold of answers has two players, and one of them, 0 or 1, leads; got {got}")
 
 
 def _manifold(game: Game, smooth: Losses, leader: int, response: Matrix) -> ResponseManifold:
@@ -82,9 +87,14 @@ def _manifold(game: Game, smooth: Losses, leader: int, response: Matrix) -> Resp
         metric,
         Matrix([smooth[leader]]).jacobian(every).T,
         total,
-        tangents * metric.inv() * total,
+        tangents * metric.adjugate() * total / metric.det(),
     )
-    return ResponseManifold(game, leader, *(ImmutableMatrix(m.applyfunc(simplify)) for m in found))
+    return ResponseManifold(game, leader, *(ImmutableMatrix(m.applyfunc(_short)) for m in found))
+
+
+def _short(value: Expr) -> Expr:
+    """A quotient of polynomials without common factors; what is none is left as it stands."""
+    return factor(cancel(value)) if value.is_rational_function() else value
 
 
 def descends(manifold: ResponseManifold) -> Judgement:
@@ -117,4 +127,4 @@ def _turns(manifold: ResponseManifold) -> Iterator[Expr]:
     """The 2 x 2 minors of the total gradient beside its image by adj(T^T T), which vanish where they are parallel."""
     turned = manifold.metric.adjugate() * manifold.total
     pair = turned.row_join(manifold.total)
-    yield from (simplify(pair.extract(list(rows), [0, 1]).det()) for rows in combinations(range(pair.rows), 2))
+    yield from (_short(pair.extract(list(rows), [0, 1]).det()) for rows in combinations(range(pair.rows), 2))

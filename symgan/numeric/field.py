@@ -68,6 +68,10 @@ class FloatField:
         """J(x)^T u."""
         return self.jacobian(x).T @ u
 
+    def gradient(self, player: int, x: np.ndarray) -> np.ndarray:
+        """The gradient of a player's loss in all parameters, shape (n,)."""
+        return _array([self._slope(player, i, x) for i in range(len(x))])
+
     def turn(self, player: int, x: np.ndarray, h: float, times: int) -> np.ndarray:
         """x after the player moved ``times`` times by h times its block, the others waiting."""
         for _ in range(times):
@@ -136,10 +140,19 @@ class FloatField:
         return self._last[1]
 
     def _entry(self, player: int, i: int, x: np.ndarray) -> Any:
+        return -self._rates[player] * self._slope(player, i, x)
+
+    def _slope(self, player: int, i: int, x: np.ndarray) -> Any:
+        """The derivative of a player's loss in one parameter."""
+
         def loss(value: Any) -> Any:
             return self._loss(player, [value if j == i else e for j, e in enumerate(x)])
 
-        return -self._rates[player] * dual.derivative(loss, x[i], 1 + dual.highest(*x))
+        return dual.derivative(loss, x[i], 1 + dual.highest(*x))
+
+    def loss(self, player: int, x: np.ndarray) -> float:
+        """The loss of a player."""
+        return float(self._loss(player, x))
 
     def _loss(self, player: int, x: Iterable[Any]) -> Any:
         return self._losses[player]({**self._constants, **dict(zip(self._params, x, strict=True))})
