@@ -180,7 +180,7 @@ def _enough(condition: Boolean, part: Boolean, inside: Boolean) -> bool:
 
 def _identities(symbol: Symbol, block: BlockMatrix) -> tuple[str, ...]:
     return (
-        f"With a matrix A for the coupling the Jacobian is {{J @ Id == {text(block)}}}.",
+        f"With a matrix {{A}} for the coupling the Jacobian is {{J @ Id == {text(block)}}}.",
         f"Where {{A @ v == {symbol} @ u}} and {{A.T @ u == {symbol} @ v}}, the matrix {{J}}, its transpose and the "
         f"Hessians of the losses take the span of {{Matrix([[u, 0 @ v], [0 @ u, v]])}} to itself, and act there as in "
         "the plane: an identity in every dimension.",

@@ -56,7 +56,7 @@ def _check(theorem: BlockTheorem, values: Values) -> Check:
     least = min(margin(theorem.conclusion, {**values, lam: e}) for e in eigenvalues)
     shapes = " and ".join(str(int(evaluated(x.rows, values).real)) for x in theorem.vector)
     error = max(-least, 0.0)
-    return Check(f"blocks of {shapes} rows", 0.0, least, error, TOLERANCE, error <= TOLERANCE)
+    return Check(f"eigenvalues of random blocks [{shapes} rows]", 0.0, least, error, TOLERANCE, error <= TOLERANCE)
 
 
 def instance(theorem: BlockTheorem, rng: np.random.Generator) -> dict[Basic, Any]:
@@ -97,10 +97,10 @@ def _observable(output: np.ndarray, dynamics: np.ndarray) -> bool:
 
 
 def margin(condition: Boolean, values: Values) -> float:
-    """By how much a condition on numbers holds; negative where it does not."""
+    """By how much a condition on numbers holds; negative where it does not, infinite where it does not apply."""
     if isinstance(condition, Implies):
         first, second = condition.args
-        return max(-margin(first, values), margin(second, values))
+        return margin(second, values) if margin(first, values) > 0 else inf
     if isinstance(condition, Not):
         return -margin(condition.args[0], values)
     difference = evaluated(condition.lhs - condition.rhs, values)

@@ -35,7 +35,7 @@ def _check(d: Derivation, symbol: Symbol, at: Mapping[Symbol, Any], matrix: np.n
     observed = np.poly(observe.matrix(d.method, field, values, np.zeros(field.size)))
     predicted = np.poly(np.concatenate(list(_spectra(d, symbol, values, matrix))))
     error = float(np.abs(observed - predicted).max() / np.abs(predicted).max())
-    name = f"characteristic polynomial, coupling of {len(matrix)} rows"
+    name = f"spectra of random couplings [{len(matrix)} rows]"
     return Check(name, predicted.tolist(), observed.tolist(), error, TOLERANCE, error <= TOLERANCE)
 
 

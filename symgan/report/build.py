@@ -151,7 +151,8 @@ def _checks_section(checked: list[tuple[str, tuple[Check, ...]]], found: Summary
         Paragraph(
             "Every stage of every derivation is compared with numbers that come from the losses alone: automatic "
             "differentiation, Gauss-Hermite quadrature, random samples, and simulated runs. A game with an abstract "
-            f"function is checked with three concrete ones. {found.passed} of {found.checks} checks passed; "
+            f"function is checked with three concrete ones.{_of_blocks(checked)} "
+            f"{found.passed} of {found.checks} checks passed; "
             "[@checks-table] shows the largest residual of each stage."
         ),
         Table(
@@ -162,6 +163,13 @@ def _checks_section(checked: list[tuple[str, tuple[Check, ...]]], found: Summary
             "checks-table",
         ),
     ]
+
+
+def _of_blocks(checked: list[tuple[str, tuple[Check, ...]]]) -> str:
+    """What theorems on blocks are compared with, where there are any."""
+    if not any(c.name.startswith("eigenvalues of random blocks") for _, checks in checked for c in checks):
+        return ""
+    return " Theorems on blocks are compared with NumPy's eigenvalues of random blocks, by how much they violate them."
 
 
 def check_rows(title: str, checks: Iterable[Check]) -> list[tuple[str, ...]]:

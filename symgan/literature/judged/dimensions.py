@@ -58,8 +58,8 @@ def block_spectrum(statement: BlockSpectrum) -> Judgement:
     return Judgement(
         Status.PROVED,
         (
-            f"In blocks of every size {{{text(matrix)} @ {text(basis)} == {text(basis)} @ {text(form)}}}.",
-            f"The basis is invertible: {{{text(basis)} @ {text(inverse)} == Id}}.",
+            f"Let {{T @ Id == {text(basis)}}}, and let {{D @ Id == {text(form)}}}.",
+            f"In blocks of every size {{{text(matrix)} @ T == T @ D}}, and {{T}} has the inverse {{{text(inverse)}}}.",
             f"So the eigenvalues are those of the triangular form: {counted}.",
         ),
     )
@@ -88,7 +88,8 @@ def lifts(statement: Lifts) -> Judgement:
     found = prove(Equivalent(statement.region, lifted.region), LEAST <= GREATEST)
     if found.status is not Status.PROVED:
         return found
-    return Judgement(Status.PROVED, (*lifted.judgement.evidence, *found.evidence))
+    same = f"Together that is {{{text(statement.region)}}}, an equivalence that is proved by itself."
+    return Judgement(Status.PROVED, (*lifted.judgement.evidence, *([same] if statement.region.free_symbols else [])))
 
 
 def worst_case(statement: WorstCase) -> Judgement:

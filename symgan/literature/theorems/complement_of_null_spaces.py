@@ -22,7 +22,7 @@ THEOREM = BlockTheorem(
     re(lam) < 0,
     {
         "damping": Definite(_K, strict=False),
-        "seen": Definite(_D.T * _K * _K * _D),
+        "seen": Definite(_D.T * _K.T * _K * _D),
         "moved": Definite(_G.T * _P.T * _P * _G),
         "within": Equal(_D * _D.T * _P, _P),
     },
