@@ -31,8 +31,8 @@ def section(plan: SectionPlan, found: Iterable[Found]) -> Section:
     """The table of all rows."""
     ((told, checked),) = found
     caption = plan.table.caption if plan.table else ""
-    columns = ("Game", "Method", "Step size", "The Dirac-GAN", "Predicted", "Observed")
-    table = Table(columns, "llrpll", tuple(map(_row, told)), caption, f"{plan.key}-table")
+    columns = ("Game and method", "Step size", "Dirac-GAN, f'(0) = 1", "Predicted", "Observed")
+    table = Table(columns, "wrpll", tuple(map(_row, told)), caption, f"{plan.key}-table")
     blocks = (Heading(plan.title, plan.key), *paragraphs(plan.text), table, *paragraphs(plan.after))
     return Section(plan.title, blocks, checked)
 
@@ -40,12 +40,12 @@ def section(plan: SectionPlan, found: Iterable[Found]) -> Section:
 def _row(p: Prediction) -> tuple[str, ...]:
     """The verdict on the Dirac-GAN for every step size, and both factors to five decimals."""
     factor = f"{p.predicted:.5f} ({p.source})"
-    return p.game, p.method, f"{p.step:.3f}", _verdict("R1" in p.game, p.method), factor, f"{p.observed:.5f}"
+    return f"{p.game}, {p.method}", f"{p.step:.3f}", _verdict("R1" in p.game, p.method), factor, f"{p.observed:.5f}"
 
 
 @cache
 def _verdict(penalized: bool, method: str) -> str:
-    """What is derived of the Dirac-GAN under a method, with one turn of each player, and R1 or none."""
+    """What is derived of the Dirac-GAN without curvature under a method, turn by turn, with R1 or without."""
     counted = {"n_g": "1", "n_d": "1"} if method == "alternating" else {}
-    request = Request("dirac-gan", "", ("r1",) if penalized else (), method, counted)
+    request = Request("dirac-gan", "wasserstein", ("r1",) if penalized else (), method, counted)
     return cell(request, {}).outcome.replace("\n", ": ")
