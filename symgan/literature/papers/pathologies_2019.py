@@ -19,7 +19,7 @@ from symgan.literature.statements.closed_forms import Runs
 from symgan.literature.statements.critics import CriticAttains, LeastAtData
 from symgan.literature.statements.distances import Bounded, DistanceIs, Infinite, Saturates, Symmetric
 from symgan.literature.statements.responses import ResponseCycle
-from symgan.notation import c, gamma, h, k, kappa, m, psi, s, sigma, t, theta
+from symgan.notation import c, gamma, h, k, kappa, m, psi, rho, s, sigma, t, theta
 from symgan.optimality import p, q
 from symgan.records import Claim, Game, Player, Source, Status
 
@@ -40,6 +40,14 @@ _weighted = games.fixed_critic()
 _u, _v = _collapse.params
 _distance = (_u - c) ** 2 + _v**2
 _start = {p: Symbol(f"{p}0", real=True) for p in (_u, _v)}
+# the same against a critic that falls faster than a parabola
+_away = _u + _v * _z - c
+_quartic = Game(
+    "generator alone, quartic critic",
+    (Player("generator", (_u, _v), Expectation(kappa * _away**2 / 2 + rho * _away**4 / 4, (_z, Normal()))),),
+    {_u: c, _v: 0},
+)
+_fourth = (_u - c) ** 4 + 6 * (_u - c) ** 2 * _v**2 + 3 * _v**4
 # what the generator pays for one sample, and the mean of z times how that changes with z
 _paid = kappa * (_u + _v * _z - c) ** 2 / 2
 _influence = Expectation(_z * Derivative(_paid, _z), (_z, Normal()))
@@ -185,6 +193,24 @@ CLAIMS = (
         ),
         original=r"\frac{\partial J}{\partial z} \approx 0",
         uses=("seed002-collapse-in-time",),
+    ),
+    Claim(
+        "seed002-collapse-quartic",
+        "A steeper critic collapses the generator faster",
+        SOURCE,
+        "Vanishing gradient, the extreme case",
+        "Against the fixed critic {-kappa*(x - c)**2/2 - rho*(x - c)**4/4} the squared scale {v**2} changes at the "
+        "rate {-2*v**2*(kappa + 3*rho*((u - c)**2 + v**2))} and the squared distance at "
+        "{-2*kappa*((u - c)**2 + v**2) - 2*rho*((u - c)**4 + 6*(u - c)**2*v**2 + 3*v**4)}, so that both fall at least "
+        "as fast as without the fourth power, from everywhere.",
+        Every(
+            (
+                RateAlong(_quartic, _v**2, -2 * _v**2 * (kappa + 3 * rho * _distance)),
+                RateAlong(_quartic, _distance, -2 * kappa * _distance - 2 * rho * _fourth),
+                Holds(_fourth >= 0),
+            )
+        ),
+        uses=("seed002-mode-collapse",),
     ),
     Claim(
         "seed002-chase-two-modes",
