@@ -117,6 +117,9 @@ def fact_games() -> Iterator[Any]:
     yield same(sg.derive(games.quadratic([[1, a, b], [c, 2, m], [x, y, 3]])).jacobian, Matrix([[1, a, b], [c, 2, m], [x, y, 3]]))
     yield same([str(e) for e in sg.derive(games.quadratic()).jacobian], ["a11", "a12", "a21", "a22"])
     yield same({e.is_real for e in sg.derive(games.quadratic()).jacobian}, {True})
+    collapse, pull = sg.derive(games.fixed_critic()), sg.notation.kappa
+    yield same(collapse.jacobian, Matrix([[-pull, 0], [0, -pull]]))
+    yield same([*collapse.equilibrium.values()], [sg.notation.c, 0])
     for rows in ([], [[1, 2]], [[1, 2], [3]]):
         yield refused(lambda rows=rows: games.quadratic(rows), "is square")
     yield same(sg.dirac_gan().params, (theta, psi))

@@ -8,10 +8,11 @@ from importlib import import_module
 from itertools import product
 from typing import Any
 
-MODULES = (
+EXACT = (
     *("ball_series", "enclosed_orbit", "trapping", "sectors", "invariant_rays", "return_map", "switched"),
     *("filippov", "pieces", "cycles", "smoothness", "one_eigenvalue", "vector"),
 )
+MODULES = (*(("exact", name) for name in EXACT), ("numeric", "chase"))
 
 
 def _cases(test: Callable[..., None]) -> list[dict[str, Any]] | None:
@@ -44,7 +45,7 @@ def _fact(test: Callable[..., None], cases: list[dict[str, Any]]) -> Callable[[]
     return fact
 
 
-for _name in MODULES:
-    for _called, _test in vars(import_module(f"tests.exact.test_{_name}")).items():
+for _folder, _name in MODULES:
+    for _called, _test in vars(import_module(f"tests.{_folder}.test_{_name}")).items():
         if _called.startswith("test_") and (_found := _cases(_test)) is not None:
             globals()[f"fact_{_name}_{_called.removeprefix('test_')}"] = _fact(_test, _found)
