@@ -13,7 +13,7 @@ from symgan.figures.panels import around, panel
 from symgan.figures.style import INK, STROKES, TEXT, finish, sheet, style
 from symgan.pictures import Chase
 
-REACH = 1.45  # half the width of a panel, in radii of the ring
+REACH = 1.55  # half the width of a panel, in radii of the ring
 NEXT = 1.12  # from the middle of the ring to the numbers, in radii of the ring
 SHORT = 0.09  # an arrow ends before its mode by this
 
