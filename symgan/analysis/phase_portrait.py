@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from sympy import Expr, nan
 
+from symgan.analysis.enclosed_cycle import enclosed
 from symgan.analysis.record import Analysis, case_of
 from symgan.analysis.switching_lines import limit_cycle, switching
 from symgan.numeric.predict import number, numbers
@@ -27,16 +28,23 @@ BESIDE = ((1.2, 0.4), (-0.6, 0.3))  # off the lines on which fields switch mostl
 Pair = tuple[float, float]
 
 
-def data(analysis: Analysis, starts: tuple[Pair, ...] = (), steps: int = 0, reach: float = 0.0) -> Portrait:
+def data(
+    analysis: Analysis,
+    starts: tuple[Pair, ...] = (),
+    steps: int = 0,
+    reach: float = 0.0,
+    cycle_near: Pair | None = None,
+) -> Portrait:
     """The field of a planar game around its equilibrium, with runs of the method, and where it switches.
 
     ``starts`` of the runs are relative to the equilibrium, and runs are ``steps`` long where given; ``reach`` is half
-    the width of the picture.
+    the width of the picture. A cycle without closed form is drawn where intervals prove one near the point
+    ``cycle_near`` of the switching line.
     """
     d, case = analysis.derivation, case_of(analysis)
     if len(d.game.params) != 2:
         raise InputError(f"a phase portrait needs two parameters; '{d.game.name}' has {len(d.game.params)}")
-    cycle, (cx, cy) = limit_cycle(case), case.center
+    cycle, (cx, cy) = limit_cycle(case) if cycle_near is None else enclosed(case, cycle_near), case.center
     size = 0.0 if cycle is None else float(np.abs(cycle - case.center).max())
     reach = reach or max(REACH, AROUND * size)
     lines = switching(case, ((cx - reach, cx + reach), (cy - reach, cy + reach)))

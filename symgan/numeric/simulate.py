@@ -24,7 +24,7 @@ def simulate(
     method: Method,
     at: Mapping[Any, Any] | None = None,
     start: Mapping[Symbol, float] | Any = None,
-    steps: int = 100,
+    steps: float = 100,
     functions: Concrete | None = None,
 ) -> Run:
     """A run of ``steps`` steps (units of time for a flow) from ``start``, at the constants ``at``.

@@ -19,7 +19,8 @@ from symgan.report.resources import folder
 class FigurePlan:
     """A picture of a section's analysis: its name, its caption, and the options of the picture.
 
-    ``starts`` of runs are relative to the equilibrium, and ``reach`` is half the width of the picture.
+    ``starts`` of runs are relative to the equilibrium, and ``reach`` is half the width of the picture; near the point
+    ``cycle_near`` of a switching line a cycle is proved and drawn.
     """
 
     picture: str
@@ -32,6 +33,7 @@ class FigurePlan:
     steps: int = 0
     starts: tuple[tuple[float, float], ...] = ()
     reach: float = 0.0
+    cycle_near: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

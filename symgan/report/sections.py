@@ -182,5 +182,6 @@ def _options(plan: FigurePlan, analysis: Analysis | None) -> dict[str, Any]:
     """The options that the plan gives; constants of the analysis, and where there is none, names, by their names."""
     names = {k: name for k, name in {"of": plan.of, "against": plan.against}.items() if name}
     options: dict[str, Any] = {k: constant(analysis.derivation, v) if analysis else v for k, v in names.items()}
-    rest = {name: getattr(plan, name) for name in ("values", "against_values", "steps", "starts", "reach")}
+    given = ("values", "against_values", "steps", "starts", "reach", "cycle_near")
+    rest = {name: getattr(plan, name) for name in given}
     return options | {k: value for k, value in rest.items() if value}

@@ -8,6 +8,7 @@ from sympy import Abs, Rational, Symbol
 import symgan as sg
 from symgan import methods, objectives, regularizers
 from symgan.analysis import phase_portrait
+from symgan.analysis.enclosed_cycle import enclosed
 from symgan.analysis.record import Analysis, case_of
 from symgan.analysis.switching_lines import limit_cycle, switching
 
@@ -110,6 +111,22 @@ def test_the_derived_cycle_is_closed_and_an_orbit_of_the_field():
 
 def test_without_a_cycle_at_these_constants_there_is_none():
     assert limit_cycle(case_of(analysis(WASSERSTEIN.with_(regularizers.wgan_gp(3, 1))))) is None
+
+
+def test_the_cycle_that_intervals_prove_is_the_one_in_closed_form():
+    case = case_of(analysis(WASSERSTEIN.with_(regularizers.wgan_gp()), gamma=1, g0=1))
+    points, derived = enclosed(case, (2, 0)), limit_cycle(case)
+    assert points[-1] == pytest.approx(points[0], abs=1e-8)
+    assert np.abs(points[0]) == pytest.approx(np.abs(derived[0]), abs=1e-8)
+    gaps = np.linalg.norm(points[:, None] - derived[None], axis=-1).min(axis=1)
+    assert gaps.max() < 0.02  # both are points of one curve
+
+
+def test_where_no_cycle_is_proved_none_is_drawn():
+    with pytest.raises(sg.InputError, match="no cycle of .* is proved"):
+        enclosed(case_of(analysis(WASSERSTEIN.with_(regularizers.wgan_gp(3, 1)))), (4, 0))
+    with pytest.raises(sg.InputError, match="jumps across one line"):
+        enclosed(case_of(analysis(WASSERSTEIN)), (1, 0))
 
 
 def test_a_portrait_is_as_wide_as_the_cycle_and_its_runs_can_be_followed():
