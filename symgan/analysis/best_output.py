@@ -1,4 +1,4 @@
-"""The output of the best critic of a GAN's objective against the ratio of the densities, derived and searched for."""
+"""The output of the best critic of an objective against the ratio of the densities, derived and searched for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from sympy import Expr, lambdify
 
-from symgan.analysis.record import Analysis
+from symgan.catalogue import find
 from symgan.exact.optimal_critic import best_critic
 from symgan.numeric.optimal_critic import best_outputs, in_floats
 from symgan.optimality import r
@@ -18,19 +18,19 @@ RATIOS = np.logspace(-2, 2, 201)
 OBSERVED = np.logspace(-1.8, 1.8, 9)
 
 
-def data(analysis: Analysis) -> RatioCurves:
-    """The curve of the objective of a GAN; InputError where the game is no GAN or its critic has no best output."""
-    objective, output = best(analysis)
+def data(of: str) -> RatioCurves:
+    """The curve of the objective of that name; InputError where there is none such, or it has no best critic."""
+    objective, output = best(of)
     curve = (objective.name, output, on_ratios(output), observed_outputs(objective))
     return RatioCurves(RATIOS, (curve,), OBSERVED, "output of the critic", "The best critic")
 
 
-def best(analysis: Analysis) -> tuple[Objective, Expr]:
-    """The objective and the best output of its critic; InputError where there is none."""
-    objective = analysis.derivation.game.objective
-    found = None if objective is None else best_critic(objective)
-    if objective is None or found is None or found.output is None:
-        raise InputError(f"'{analysis.derivation.title}' has no best critic to draw")
+def best(of: str) -> tuple[Objective, Expr]:
+    """The objective of that name and the best output of its critic; InputError where there is none."""
+    objective: Objective = find("objectives", of)()
+    found = best_critic(objective)
+    if found.output is None:
+        raise InputError(f"the objective '{of}' has no best critic to draw: {found.judgement.evidence[0]}")
     return objective, found.output
 
 

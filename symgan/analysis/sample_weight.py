@@ -8,7 +8,6 @@ import numpy as np
 from sympy import Abs, Expr, simplify
 
 from symgan.analysis.best_output import OBSERVED, RATIOS, best, observed_outputs, on_ratios
-from symgan.analysis.record import Analysis
 from symgan.exact.f_divergence import kinked
 from symgan.exact.pointwise import D, shares
 from symgan.numeric.optimal_critic import in_floats
@@ -18,13 +17,13 @@ from symgan.records import Objective
 STEP = 1e-5  # of an output, for the difference that is observed
 
 
-def data(analysis: Analysis) -> RatioCurves:
-    """The curves of a GAN's objective and of the game in which its generator opposes its critic.
+def data(of: str) -> RatioCurves:
+    """The curves of the objective of that name and of the game in which its generator opposes its critic.
 
     One curve if they agree, or if the critic's loss has a kink, where its best output is. InputError
-    where the game is no GAN or its critic has no best output.
+    where there is no such objective or its critic has no best output.
     """
-    objective, output = best(analysis)
+    objective, output = best(of)
     seen = observed_outputs(objective)
     curves: dict[Expr, tuple[str, Any, np.ndarray, np.ndarray]] = {}
     opposed = Objective("zero-sum", lambda x, y: -objective.critic(x, y), objective.critic)

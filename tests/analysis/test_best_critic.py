@@ -4,31 +4,20 @@ import numpy as np
 import pytest
 
 import symgan as sg
-from symgan import objectives
 from symgan.analysis import best_output, sample_weight
-from symgan.analysis.record import Analysis
 from symgan.figures.against_ratio import against_ratio
 from symgan.figures.drawing import rendered
 
 
-def analysis(objective):
-    return Analysis(sg.derive(sg.dirac_gan(objective)), {})
-
-
-@pytest.fixture(scope="module")
-def non_saturating():
-    return analysis(objectives.non_saturating())
-
-
-def test_the_output_is_the_logit_of_the_probability(non_saturating):
-    found = best_output.data(non_saturating)
+def test_the_output_is_the_logit_of_the_probability():
+    found = best_output.data("non-saturating")
     ((_, _, values, observed),) = found.curves
     assert 1 / (1 + np.exp(values)) == pytest.approx(found.ratios / (1 + found.ratios))
     assert observed == pytest.approx(-np.log(found.observed_ratios), abs=1e-6)
 
 
-def test_where_data_are_rare_one_generator_weighs_samples_and_the_other_does_not(non_saturating):
-    found = sample_weight.data(non_saturating)
+def test_where_data_are_rare_one_generator_weighs_samples_and_the_other_does_not():
+    found = sample_weight.data("non-saturating")
     weights = {name: (values, observed) for name, _, values, observed in found.curves}
     assert weights["non-saturating"][0] == pytest.approx(1 / (1 + found.ratios))
     assert weights["zero-sum"][0] == pytest.approx(found.ratios / (1 + found.ratios))
@@ -38,18 +27,19 @@ def test_where_data_are_rare_one_generator_weighs_samples_and_the_other_does_not
 
 
 def test_a_zero_sum_game_and_a_critic_on_a_kink_have_one_curve():
-    for objective in (objectives.minimax(), objectives.hinge()):
-        assert len(sample_weight.data(analysis(objective)).curves) == 1
+    for objective in ("minimax", "hinge"):
+        assert len(sample_weight.data(objective).curves) == 1
 
 
-def test_the_picture_is_the_same_each_time(non_saturating):
-    found = sample_weight.data(non_saturating)
+def test_the_picture_is_the_same_each_time():
+    found = sample_weight.data("non-saturating")
     figure = against_ratio(found)
     assert figure.axes[0].get_xscale() == "log" and len(figure.legends[0].get_texts()) == 2
     assert rendered(figure, "svg") == rendered(against_ratio(found), "svg")
 
 
 def test_without_a_best_critic_there_is_a_sentence():
-    for game in (sg.dirac_gan(objectives.wasserstein()), sg.games.bilinear()):
-        with pytest.raises(sg.InputError, match="no best critic"):
-            sample_weight.data(Analysis(sg.derive(game), {}))
+    with pytest.raises(sg.InputError, match="no best critic to draw: The loss"):
+        sample_weight.data("wasserstein")
+    with pytest.raises(sg.InputError, match="non-saturating"):
+        best_output.data("non-saturatin")
