@@ -11,7 +11,6 @@ from symgan.analysis.gradient_play import least_residual, played
 from symgan.analysis.ridge_path import data
 from symgan.figures.drawing import svg
 from symgan.figures.ridge_path import ridge_path
-from symgan.numeric.residual import projected_residual
 from symgan.pictures import RidgePath
 from symgan.records import Run
 
@@ -65,15 +64,6 @@ def test_what_cannot_be_drawn_is_told():
         data("four-corners")
     with pytest.raises(sg.InputError, match="hump"):
         data("humps")
-
-
-def test_the_residual_is_zero_at_solutions_only():
-    game = GAMES["shifted-bilinear"]()
-    points = [[0.5, 0.5], [1, 0.5], [1, 1], [0, 0]]
-    assert np.allclose(projected_residual(game, points), [0, 0.5, 0.5, 0.5])
-    assert projected_residual(game, [0.5, 0.5]).shape == ()
-    with pytest.raises(sg.InputError, match="2 numbers"):
-        projected_residual(game, [0.5])
 
 
 @pytest.mark.parametrize(("name", "rests"), [("convex-concave", True), ("shifted-bilinear", False)])

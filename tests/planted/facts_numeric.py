@@ -44,6 +44,7 @@ from symgan.laws import Dirac, Expectation, Mixture, Normal, Uniform
 from symgan.notation import f1, f2, h
 from symgan.numeric import concrete, dual, observe
 from symgan.numeric.field import FloatField
+from symgan.numeric.residual import projected_residual
 from symgan.numeric.rules import monte_carlo, quadrature
 
 from . import wrong
@@ -259,3 +260,15 @@ def fact_cubic_error() -> Iterator[Any]:
     bent = sg.Game("bent", (sg.Player("p", (x,), x**2 / 2 - x**3 / 3),), equilibrium={x: 0})
     yield near(observe.rate_of_runs(bent, methods.simultaneous(0.1), FloatField(bent, {}), {}, np.zeros(1)), 0.9, 1e-7)
 
+
+def fact_projected_residual() -> Iterator[Any]:
+    """On the unit square the field of (x - 1/2)(y - 1/2) is (1/2 - y, x - 1/2), and a step stays in the square."""
+    x, y = symbols("x y", real=True)
+    value = (x - Rational(1, 2)) * (y - Rational(1, 2))
+    players = (sg.Player("min", (x,), value, box=((0, 1),)), sg.Player("max", (y,), -value, box=((0, 1),)))
+    game = sg.Game("square", players)
+    found = projected_residual(game, [[0.5, 0.5], [1, 0.25], [1, 1], [0, 0.5]])
+    yield near(list(found), [0.0, 0.5, 0.5, 0.5])
+    yield near(float(projected_residual(game, [0.75, 0.5])), 0.25)
+    yield refused(lambda: projected_residual(game, [0.5]), "2 numbers")
+    yield refused(lambda: projected_residual(game, [[[0.5, 0.5]]]), "2 numbers")

@@ -11,6 +11,7 @@ from typing import Any
 EXACT = (
     *("ball_series", "enclosed_orbit", "trapping", "sectors", "invariant_rays", "return_map", "switched"),
     *("filippov", "pieces", "cycles", "smoothness", "one_eigenvalue", "vector"),
+    *("variational", "boxed_equilibrium"),
 )
 MODULES = (*(("exact", name) for name in EXACT), ("numeric", "chase"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sympy import Expr, Symbol
@@ -73,7 +73,8 @@ def _blocks(told: Told, caption: str, label: str) -> Iterator[Block]:
     columns = ("Coordinate", "Kept at zero", "To", "Event")
     yield Table(columns, "lllw", tuple(_row(run, leg) for leg in run.legs), caption, label)
     how = _ROUNDED if run.unproved else "Every number is rational." if run.exact else _ENCLOSED
-    yield Paragraph(f"The run ends at {_point(run.end, run.exact)}. {how}", "End", symbols)
+    known = run.certificate is not None and run.certificate.radius == 0
+    yield Paragraph(f"The run ends at {_point(run.end, known)}. {how}", "End", symbols)
     yield Paragraph(" ".join(run.judgement.evidence), f"Certificate: {str(run.judgement.status).lower()}", symbols)
     if told.kinds:
         kinds = "; ".join(f"{kind}: {ANSWERS[status]}" for kind, status in told.kinds)
@@ -101,10 +102,9 @@ _CAUSES = {
 }
 
 
-def _point(point: dict[Symbol, Expr], exact: bool) -> str:
+def _point(point: Mapping[Symbol, Expr], exact: bool) -> str:
     """The values in parameter order: fractions, or five decimals where they are rounded."""
-    short = exact or all(value.q < 100 for value in point.values())
-    values = ", ".join(f"{{{text(value)}}}" if short else f"{float(value):.5f}" for value in point.values())
+    values = ", ".join(f"{{{text(value)}}}" if exact else f"{float(value):.5f}" for value in point.values())
     return f"({values})"
 
 
