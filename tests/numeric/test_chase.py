@@ -29,8 +29,7 @@ def test_two_modes_are_taken_in_turn():
 @pytest.mark.parametrize("n", [3, 5, 8])
 def test_a_critic_that_forgets_shows_two_modes_and_one_that_remembers_all(n):
     visited = []
-    for remembers in (False, True):
-        path = chase(ring(n), n - 1, 0.15, remembers)
+    for path in (chase(ring(n), n - 1, 0.15), chase(ring(n), n - 1, 0.15, remembers=True)):
         nearest = np.linalg.norm(path[:, None] - ring(n), axis=-1)
         assert nearest.min(axis=1).max() < 0.01
         visited.append(set(nearest.argmin(axis=1)))

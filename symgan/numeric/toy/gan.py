@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from sympy import Expr, Symbol, expand, sympify
@@ -41,7 +42,7 @@ class ToyGan:
 
 def toy_gan(
     objective: Objective | None = None,
-    regularizers: Iterable[Regularizer] = (),
+    regularizers: Sequence[Regularizer] = (),
     modes: int = 8,
     each: int = 8,
     spread: float = 0.05,
@@ -55,8 +56,7 @@ def toy_gan(
     and critic, weights normal with variance 1/inputs. The objective is any of the catalogue that takes real and fake
     apart, non-saturating if left out; of the regularizers R1 is known. InputError for any other.
     """
-    chosen = tuple(regularizers)
-    _validate(chosen, (modes, each, codes, *hidden), spread)
+    _validate(objective, regularizers, (modes, each, codes, *hidden), spread)
     rng = np.random.default_rng(seed)
     turn = 2 * np.pi * np.arange(modes) / modes
     centers = RADIUS * np.stack([np.cos(turn), np.sin(turn)], axis=1)
@@ -67,7 +67,7 @@ def toy_gan(
     made = objective or non_saturating()
     for player in (0, 1):
         apart(made, player)
-    return ToyGan(made, generator, critic, centers, float(spread), data, latent, start, chosen)
+    return ToyGan(made, generator, critic, centers, float(spread), data, latent, start, tuple(regularizers))
 
 
 def apart(objective: Objective, player: int) -> tuple[Expr, Expr]:
@@ -82,14 +82,20 @@ def apart(objective: Objective, player: int) -> tuple[Expr, Expr]:
     return on_real, on_fake
 
 
-def _validate(regularizers: tuple[Regularizer, ...], counts: tuple[int, ...], spread: float) -> None:
-    for r in regularizers:
-        if getattr(r, "name", "") != "r1" or sympify(r.hyper[0]).free_symbols:
+def _validate(objective: Any, regularizers: Any, counts: tuple[Any, ...], spread: Any) -> None:
+    if objective is not None and not isinstance(objective, Objective):
+        raise InputError(f"the toy GAN takes an objective, such as sg.objectives.minimax(); got {objective!r}")
+    for r in regularizers if isinstance(regularizers, (tuple, list)) else (regularizers,):
+        if getattr(r, "name", "") != "r1" or sympify(r.hyper[0]).free_symbols or regularizers is r:
             raise InputError(
-                f"the toy GAN knows one regularizer, R1 with a number, such as sg.regularizers.r1(0.5); got {r!r}"
+                f"the toy GAN knows one regularizer, R1 with a number: [sg.regularizers.r1(0.5)]; got {regularizers!r}"
             )
-    if any(int(n) != n or n < 1 for n in counts) or not spread >= 0:
-        raise InputError(f"modes, points, codes and units are counted from 1 on; got {counts} with the spread {spread}")
+    counted = all(isinstance(n, int) and n > 0 for n in counts)
+    if not counted or not isinstance(spread, (int, float)) or not 0 <= spread < float("inf"):
+        raise InputError(
+            f"the toy GAN has positive numbers of modes, points, codes and hidden units, and a spread that is not "
+            f"negative; got {counts} and {spread!r}"
+        )
 
 
 def _drawn(network: Perceptron, rng: np.random.Generator) -> np.ndarray:

@@ -41,7 +41,7 @@ def train(gan: ToyGan, method: Method, steps: int, every: int = 1) -> Training:
     free = {s for value in method.hyper for s in sympify(value).free_symbols}
     if free:
         raise InputError(f"'{method.name}' needs a number for each of {', '.join(sorted(map(str, free)))}")
-    if not (int(steps) == steps > 0 and int(every) == every > 0):
+    if not all(isinstance(n, int) and n > 0 for n in (steps, every)):
         raise InputError(f"steps and every are positive integers; got {steps!r} and {every!r}")
     field, hyper, x = NetworkField(gan), hyper_values(method, {}), gan.start
     memory = method.begun(field, x)

@@ -51,6 +51,8 @@ def test_the_same_seed_gives_the_same_bytes_and_only_what_is_asked_for_is_kept()
         (methods.gradient_flow(), 5),
         (methods.simultaneous(), 5),
         (methods.simultaneous(0.1), 0),
+        (methods.simultaneous(0.1), 2.5),
+        (methods.simultaneous(0.1), "many"),
         (methods.unrolled(2, 0.1, h=0.1), 1),
         ("simultaneous", 5),
     ],
@@ -93,7 +95,25 @@ def test_the_penalty_moves_every_pair_to_the_left(wasserstein):
 def test_the_largest_step_of_a_spiral():
     assert largest_step(np.array([-1 + 1j, -1 - 1j, -1])) == pytest.approx(1)
     assert largest_step(np.array([-1, 0.0, 1j]), slack=2) == np.inf
+    assert largest_step(np.array([-1, -4.0]), slack=1) == 0.5
     assert largest_step(np.array([-1, 1j, -1j])) == largest_step(np.array([0.5, -1])) == 0
+
+
+def test_the_cloud_begins_on_the_right_and_above():
+    found = cloud(GAN, GAN.start)
+    assert np.all(np.diff(found.real) <= 0)
+    pairs = np.flatnonzero(np.diff(found.real) == 0)
+    assert len(pairs) and np.all(found.imag[pairs] >= found.imag[pairs + 1])
+
+
+def test_the_ring_as_it_is_made():
+    gan = sg.toy_gan(spread=0)
+    assert (gan.data.shape, gan.latent.shape, len(gan.start)) == ((64, 2), (64, 2), 147)
+    assert gan.data.tolist() == gan.modes.repeat(8, axis=0).tolist() and gan.objective.name == "non-saturating"
+    assert np.hypot(*gan.modes.T) == pytest.approx(1) and gan.modes[2] == pytest.approx([0, 1])
+    assert gan.generator.weights(gan.start[: gan.generator.size])[3].tolist() == [0, 0]
+    spread = sg.toy_gan(each=400).data.reshape(8, 400, 2).std(axis=1)
+    assert spread == pytest.approx(np.full((8, 2), 0.05), rel=0.15)
 
 
 def test_coverage_of_two_modes():
