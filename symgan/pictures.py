@@ -202,3 +202,32 @@ class RatioCurves:
     observed_ratios: np.ndarray
     quantity: str
     title: str
+
+
+@dataclass(frozen=True, eq=False)
+class DistanceCurves:
+    """Distances of two laws against a constant of one of them, or their slopes: shape (m,) each, with observed values.
+
+    ``bound`` is a derived bound that one of them stays below, with its formula, where there is one.
+    """
+
+    constant: Symbol
+    values: np.ndarray
+    labels: tuple[str, ...]
+    curves: tuple[np.ndarray, ...]
+    observed_values: np.ndarray
+    observed: tuple[np.ndarray, ...]
+    bound: tuple[str, np.ndarray] | None
+    upright: str
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class ModeFits:
+    """The density of data with several modes, shape (m,), and the normal laws that fit it best in two senses."""
+
+    points: np.ndarray
+    data: np.ndarray
+    labels: tuple[str, ...]
+    fits: tuple[np.ndarray, ...]
+    title: str

@@ -26,7 +26,21 @@ from symgan.errors import InputError
 
 FUNCTIONS = {
     f.__name__: f
-    for f in (sp.log, sp.sin, sp.cos, sp.tan, sp.sinh, sp.cosh, sp.tanh, sp.Abs, sp.sign, sp.re, sp.im, sp.conjugate)
+    for f in (
+        sp.log,
+        sp.sin,
+        sp.cos,
+        sp.tan,
+        sp.sinh,
+        sp.cosh,
+        sp.tanh,
+        sp.erf,
+        sp.Abs,
+        sp.sign,
+        sp.re,
+        sp.im,
+        sp.conjugate,
+    )
 } | {"Heaviside": sp.Heaviside, "Max": sp.Max, "Min": sp.Min, "Rational": Rational}
 RELATIONS = {"Eq": sp.Eq, "Ne": sp.Ne}
 CONNECTIVES = {"And": sp.And, "Or": sp.Or, "Not": sp.Not, "Implies": sp.Implies, "Equivalent": sp.Equivalent}

@@ -14,4 +14,4 @@ def fourier(s: Any = 1) -> FourierMetric:
     exponent = sympify(s)
     if not (exponent.is_Rational and exponent.is_positive):
         raise InputError(f"a Fourier metric takes a positive exponent, such as 1 or 2; got {s}")
-    return FourierMetric(f"fourier-{exponent}", f"d_{exponent}", exponent)
+    return FourierMetric(f"fourier-{exponent}", f"d{exponent}", exponent)

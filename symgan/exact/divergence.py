@@ -71,7 +71,10 @@ def _discrete(definition: Divergence, masses: Masses, given: Boolean) -> Found:
     if split is None:
         return missing("there are too many pairs of points that may be the same")
     values = [(condition, _sum(definition, joined)) for condition, joined in split]
-    return found(case_by_case(values), "A sum of q f(p/q) over the points; p f(t)/t for t -> oo where q has no mass.")
+    return found(
+        case_by_case(values),
+        "A sum of q f(p/q) over the points, with f(0) and the slope of f at infinity where one law has no mass.",
+    )
 
 
 def _sum(definition: Divergence, masses: Masses) -> Expr:

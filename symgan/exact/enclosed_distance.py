@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import add, mul
 from typing import TYPE_CHECKING, Any
 
-from sympy import Abs, Add, Expr, Mul, Pow, Rational, S, Symbol, log
+from sympy import Abs, Add, Expr, Mul, Pow, Rational, S, Symbol, log, pi, sqrt
 
 from symgan.decide.enclosure import ball, bounds
 from symgan.decide.identity import is_zero
@@ -22,29 +22,31 @@ if TYPE_CHECKING:
     from flint import acb, arb
 
 BITS = 96
-GOAL = -44  # the binary digits after the point that an integral is worked out to
+GOAL = -40  # the binary digits after the point that an integral is worked out to
 BUDGET_EVALUATIONS = 20_000
 REACH = 14  # standard deviations beyond which everything is tail
 
 _t = Symbol("t", positive=True)
+Function = Callable[[Any, bool], Any]  # of a ball, and whether it has to be analytic there
 
 
 @dataclass(frozen=True)
 class Part:
-    """A normal part (mean, deviation) or a uniform one (low, high) of a law, as balls, with its weight."""
+    """A normal part (mean, deviation) or a uniform one (low, high), as balls, with its weight and largest density."""
 
     weight: acb
     normal: bool
     first: acb
     second: acb
+    height: acb
     cuts: tuple[Expr, ...]
 
     def density(self, x: acb) -> acb:
         """The weighted density, of a uniform part between its ends."""
         if not self.normal:
-            return self.weight / (self.second - self.first)
+            return self.height
         z = (x - self.first) / self.second
-        return self.weight * (-z * z / 2).exp() / (self.second * (2 * type(x).pi()).sqrt())
+        return self.height * (-z * z / 2).exp()
 
     def below(self, x: acb) -> acb:
         """The weighted distribution function, of a uniform part between its ends."""
@@ -78,7 +80,9 @@ def _parts(law: Law) -> tuple[Part, ...] | None:
         normal = isinstance(part, Normal)
         mean, deviation = part.args
         cuts = (mean - REACH * deviation, mean, mean + REACH * deviation) if normal else part.args
-        found.append(Part(numbers[0], normal, numbers[1], numbers[2], cuts))
+        height = weight / (deviation * sqrt(2 * pi)) if normal else weight / (deviation - mean)
+        weighs, first, second = numbers
+        found.append(Part(weighs, normal, first, second, ball(height, BITS), cuts))
     return tuple(found)
 
 
@@ -107,8 +111,8 @@ def _divergence(definition: Divergence, p: tuple[Part, ...], q: tuple[Part, ...]
     """Cell by cell; where only one of the laws has density, its mass times f(0) or the slope of f at infinity."""
     missing, slope = at_zero(definition), at_infinity(definition)
     tail = _tails(definition, p, q)
-    f = definition.generator(_t)
-    if tail is None or not tail.is_finite() or not _generator(f, ball(Rational(2), BITS), True).is_finite():
+    f = _compiled(definition.generator(_t))
+    if tail is None or not tail.is_finite() or not f(ball(Rational(2), BITS), True).is_finite():
         return None
     total = tail
     for low, high in _cells(p, q):
@@ -123,28 +127,37 @@ def _divergence(definition: Divergence, p: tuple[Part, ...], q: tuple[Part, ...]
     return total
 
 
-def _weighted(f: Expr, p: tuple[Part, ...], q: tuple[Part, ...], x: acb, analytic: bool) -> acb:
+def _weighted(f: Function, p: tuple[Part, ...], q: tuple[Part, ...], x: acb, analytic: bool) -> acb:
     ours, theirs = (sum((part.density(x) for part in parts), start=x * 0) for parts in (p, q))
-    return theirs * _generator(f, ours / theirs, analytic)
+    return theirs * f(ours / theirs, analytic)
 
 
-def _generator(f: Expr, t: acb, analytic: bool) -> acb:
+def _compiled(f: Expr) -> Function:
     """f at a complex ball; not finite where f is not known to be analytic on it and has to be."""
     if f == _t:
-        return t
+        return lambda t, analytic: t
     if not f.has(_t):
-        return ball(f, BITS)
+        constant = ball(f, BITS)
+        return lambda t, analytic: constant
+    inner = [_compiled(part) for part in f.args] if isinstance(f, (Add, Mul, log, Abs)) else [_compiled(f.args[0])]
+    return _outer(f, inner)
+
+
+def _outer(f: Expr, inner: list[Function]) -> Function:
+    """The function of what is inside."""
     if isinstance(f, (Add, Mul)):
-        return reduce(add if isinstance(f, Add) else mul, (_generator(part, t, analytic) for part in f.args))
+        joined = add if isinstance(f, Add) else mul
+        return lambda t, analytic: reduce(joined, (part(t, analytic) for part in inner))
     if isinstance(f, log):
-        return _generator(f.args[0], t, analytic).log(analytic=analytic)
+        return lambda t, analytic: inner[0](t, analytic).log(analytic=analytic)
     if isinstance(f, Abs):
-        return _generator(f.args[0], t, analytic).real_abs(analytic=analytic)
+        return lambda t, analytic: inner[0](t, analytic).real_abs(analytic=analytic)
     if isinstance(f, Pow) and f.exp.is_Integer:
-        return _generator(f.base, t, analytic) ** int(f.exp)
+        power = int(f.exp)
+        return lambda t, analytic: inner[0](t, analytic) ** power
     if isinstance(f, Pow) and f.exp == Rational(1, 2):
-        return _generator(f.base, t, analytic).sqrt(analytic=analytic)
-    return t * type(t)("nan")
+        return lambda t, analytic: inner[0](t, analytic).sqrt(analytic=analytic)
+    return lambda t, analytic: t * type(t)("nan")
 
 
 def _mass(parts: tuple[Part, ...], low: Expr, high: Expr) -> arb:
@@ -199,9 +212,9 @@ def _logarithmic(p: tuple[Part, ...], q: tuple[Part, ...], masses: tuple[arb, ar
     if not q:
         return None
     two_pi, one = 2 * acb.pi(), acb(1)
-    top = sum((a.weight / (a.second * two_pi.sqrt()) for a in p), start=one * 0)
+    top = sum((a.height for a in p), start=one * 0)
     widest = q[0]
-    constant = abs((top * widest.second * two_pi.sqrt() / widest.weight).log().real)
+    constant = abs((top / widest.height).log().real)
     reach = acb(REACH)
     # E[Z^2; |Z| > r] = 2 r phi(r) + P(|Z| > r), and (x - m)^2 <= 2 (x - a)^2 + 2 (a - m)^2
     rest = (reach / acb(2).sqrt()).erfc()

@@ -62,7 +62,7 @@ def _gap(p: Law, q: Law, order: int) -> Expr:
 
 def _unless(definition: FourierMetric, p: Law, q: Law, given: Boolean, gap: Expr, order: int) -> Found:
     """Infinite, unless the moments of this order, which are not known to be the same, are."""
-    why = f"The moments of order {order} differ, so that the quotient tends to infinity for k -> 0"
+    why = f"The moments of order {order} differ, so that the quotient is unbounded at small frequencies"
     if prove(~Eq(gap, 0), given).status is Status.PROVED:
         return found(oo, why + ".")
     solved = _solved(gap)
@@ -93,13 +93,18 @@ def _between(definition: FourierMetric, p: Law, q: Law, given: Boolean) -> Found
     if s == 1:
         above = transport(_W1, p, q, given).value
         if above is not None and prove(Eq(above, limit), given).status is Status.PROVED:
-            why = "The quotient tends to the difference of the means for k -> 0; as |exp(i k x) - exp(i k y)| = 2 "
-            return found(limit, why + "|sin(k (x - y)/2)| <= |k| |x - y|, it is nowhere above W1, which is the same.")
+            why = "The quotient tends to the difference of the means for {k} to 0. Two waves exp(i k x) and exp(i k y) "
+            why += (
+                "differ by {2*Abs(sin(k*(x - y)/2))}, at most {Abs(x - y)} times the frequency, so that it is nowhere "
+            )
+            return found(limit, why + "above W1, which is the same.")
     if s == 2 and _widened(p, q):
         why = "Of two laws of one kind and mean the wider one is the larger in convex order, so that the difference of "
-        why += "the characteristic functions is k^2 times that of a measure of one sign and mass half the difference "
-        return found(limit, why + "of the second moments: the quotient is largest for k -> 0.")
-    return missing("the limit of the quotient for k -> 0 and the bound by the transport cost differ")
+        why += (
+            "the characteristic functions is {k**2} times that of a measure of one sign and mass half the difference "
+        )
+        return found(limit, why + "of the second moments: the quotient is largest for {k} to 0.")
+    return missing("the limit of the quotient for k to 0 and the bound by the transport cost differ")
 
 
 def _widened(p: Law, q: Law) -> bool:

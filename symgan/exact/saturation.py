@@ -35,9 +35,11 @@ def saturation(p: Law, q: Law, symbol: Symbol) -> Saturation:
     least = log(2) - overlap
     slope = factor_terms(sqrt(shortened(spread / overlap)) * overlap / 2)
     ends = _limit(slope, symbol, -oo), _limit(slope, symbol, oo)
+    lemma = "{log(1 + u**2) <= u}, with the root of p/q and that of q/p as {u}."
+    score = "The same bound of the logarithm, and Cauchy-Schwarz with the score of q."
     steps = (
-        Step("least", "The divergence is near log 2", "log(1 + u^2) <= u, with u^2 = p/q and u^2 = q/p.", least),
-        Step("slope", "Its derivative is bounded", "The same bound, and Cauchy-Schwarz with the score of q.", slope),
+        Step("least", "The divergence is near log 2", lemma, least),
+        Step("slope", "Its derivative is bounded", score, slope),
     )
     return Saturation(symbol, least, slope, ends, steps)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Abs, Add, Eq, Expr, Max, Min, Piecewise, Poly, S, expand, factor_terms
+from sympy import Abs, Add, Eq, Expr, Max, Min, Piecewise, Poly, S, expand, factor
 from sympy.logic.boolalg import Boolean
 
 from symgan.decide.prove import prove
@@ -52,7 +52,7 @@ def transport(definition: OptimalTransport, p: Law, q: Law, given: Boolean) -> F
 def _root(definition: OptimalTransport, power: Expr | None, why: str) -> Found:
     if power is None:
         return missing("the mean distance to a law of this kind has no closed form here")
-    return found(factor_terms(expand(power)) ** (S.One / definition.power) if definition.power != 1 else power, why)
+    return found(factor(expand(power)) ** (S.One / definition.power) if definition.power != 1 else power, why)
 
 
 def _shift(p: Law, q: Law) -> Expr | None:

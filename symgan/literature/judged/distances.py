@@ -58,7 +58,8 @@ def distance_is(statement: DistanceIs) -> Judgement:
         for claimed, where in _cases(statement.value):
             j = _same(value, claimed, And(region, where, statement.given))
             if j.status is not Status.PROVED:
-                return j
+                found = f"{d.definition.title} is {{{text(value)}}} here."
+                return Judgement(j.status, (found, *j.evidence), j.witness)
     return Judgement(Status.PROVED, _why(d))
 
 
@@ -151,7 +152,7 @@ def _cases(value: Expr) -> Iterator[tuple[Expr, Boolean]]:
 
 
 def _why(d: Distance) -> tuple[str, ...]:
-    return tuple(step.why for step in d.steps if step.key != "gradient")
+    return tuple(f"{d.definition.title}: {step.why}" for step in d.steps if step.key != "gradient")
 
 
 def _undecided(d: Distance) -> Judgement:
