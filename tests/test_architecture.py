@@ -27,7 +27,7 @@ FLOORS = (
             "reading",
             "reading_latex",
         ),
-        *("records", "validity"),
+        *("reading_laws", "records", "validity"),
     ),
     (
         *("adversarial", "catalogue", "decide", "distances", "figures", "games", "methods", "models", "objectives"),
