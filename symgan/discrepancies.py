@@ -70,6 +70,11 @@ class Distance:
         laws = (side[0] if len(side) == 1 else side for side in (self.first, self.second))
         return f"{self.definition.title} of {' and '.join(map(str, laws))}"
 
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.answers import distance_markdown
+
+        return distance_markdown(self)
+
 
 @dataclass(frozen=True)
 class Saturation:

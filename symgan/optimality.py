@@ -50,3 +50,8 @@ class OptimalCritic:
     frozen: Functional | None
     judgement: Judgement
     steps: tuple[Step, ...] = ()
+
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.answers import critic_markdown
+
+        return critic_markdown(self)

@@ -66,6 +66,11 @@ class StonrRun:
         """How often the run went back to the coordinate before."""
         return sum(leg.event.backtracks for leg in self.legs)
 
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.answers import run_markdown
+
+        return run_markdown(self)
+
 
 def stonr(game: Game, start: Mapping[Symbol, Any] | None = None) -> StonrRun:
     """Follow STON'R on the box of a game from a corner, and certify its end.

@@ -55,6 +55,11 @@ class BestResponses:
     branches: tuple[Branch, ...]
     reason: str = ""
 
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.answers import responses_markdown
+
+        return responses_markdown(self)
+
 
 def best_responses(game: Game, player: int = 1, given: Boolean = true) -> BestResponses:
     """The answers of a player, the second one if left out, to all parameters of the others.

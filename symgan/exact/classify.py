@@ -35,6 +35,11 @@ class Classification:
         """Whether every stationary point, of the field and of the reduced losses, is there; kinks are not searched."""
         return not self.reasons
 
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.answers import classification_markdown
+
+        return classification_markdown(self)
+
 
 def classify(game: Game, methods: Sequence[Method] | None = None, given: Boolean = true) -> Classification:
     """Every equilibrium of a game, and with two players every stationary point of either reduced loss, labelled.

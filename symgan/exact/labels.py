@@ -60,6 +60,11 @@ class Label:
         """The property of that key; KeyError if this point was not asked for it."""
         return {p.key: p for p in self.properties}[key]
 
+    def _repr_markdown_(self) -> str:
+        from symgan.printing.answers import label_markdown
+
+        return label_markdown(self)
+
 
 @dataclass(frozen=True)
 class _Place:

@@ -22,9 +22,15 @@ if TYPE_CHECKING:  # the records display themselves with this file
 def derivation_markdown(d: Derivation) -> str:
     """The title, the steps with their reasons and values, and the verdict."""
     symbols = _symbols(d)
-    steps = "\n\n".join(_step(number, step, symbols) for number, step in enumerate(d.steps, start=1))
     told = d.verdict.reason in (step.why for step in d.steps)
-    return "\n\n".join((f"**{escape(d.title)}**", steps, *_verdict(d.verdict, told, symbols)))
+    return "\n\n".join(
+        (f"**{escape(d.title)}**", steps_markdown(d.steps, symbols), *_verdict(d.verdict, told, symbols))
+    )
+
+
+def steps_markdown(steps: Sequence[Step], symbols: Symbols | None = None) -> str:
+    """The steps of an answer as a numbered list, each with its reason and its value."""
+    return "\n\n".join(_step(number, step, symbols) for number, step in enumerate(steps, start=1))
 
 
 def judgement_markdown(j: Judgement) -> str:
@@ -32,7 +38,7 @@ def judgement_markdown(j: Judgement) -> str:
     parts = [f"**{j.status}**"]
     if j.witness is not None:
         parts.append(f"Witness: {_math(latex(j.witness))}")
-    parts += ["\n".join(f"- {_prose(line)}" for line in j.evidence)] if j.evidence else []
+    parts += ["\n".join(f"- {prose(line)}" for line in j.evidence)] if j.evidence else []
     return "\n\n".join(parts)
 
 
@@ -53,7 +59,7 @@ def optimum_markdown(o: Optimum) -> str:
 
 
 def _told(sentences: Sequence[str], judgement: Judgement | None, symbols: Symbols) -> str:
-    lines = [f"- {_prose(sentence, symbols)}" for sentence in sentences]
+    lines = [f"- {prose(sentence, symbols)}" for sentence in sentences]
     return "\n".join([f"**{judgement.status}**\n", *lines] if judgement is not None else lines)
 
 
@@ -63,24 +69,24 @@ def _names(*expressions: Any) -> dict[str, Symbol]:
 
 def claim_markdown(c: Claim) -> str:
     """The title and the key, the statement in words, and where it stands."""
-    parts = [f"**{escape(c.title)}** (`{c.key}`)", _prose(c.words), escape(_cited(c))]
+    parts = [f"**{escape(c.title)}** (`{c.key}`)", prose(c.words), escape(_cited(c))]
     parts += [f"In the paper's own form: {_math(c.original)}"] if c.original else []
-    parts += [f"In the paper's convention: {_prose(c.own_form)}."] if c.own_form else []
-    parts += [_prose(c.note)] if c.note else []
+    parts += [f"In the paper's convention: {prose(c.own_form)}."] if c.own_form else []
+    parts += [prose(c.note)] if c.note else []
     return "\n\n".join(parts)
 
 
 def audit_markdown(a: Audit) -> str:
     """The title, the status, and what was found in sentences."""
     named = _names(*a.here, *a.derived, *(a.equal.witness or {}), *(c for s in a.slips for _, c in s.factors or ()))
-    lines = [f"- {_prose(sentence, named)}" for sentence in a.sentences]
+    lines = [f"- {prose(sentence, named)}" for sentence in a.sentences]
     return "\n".join((f"**{escape(a.title)}**: **{a.equal.status}**\n", *lines))
 
 
 def restated_markdown(r: Restated) -> str:
     """The convention in words, the players' functions, and the results as displayed formulas."""
     named = _names(*(p.loss for p in r.players), r.field, r.region)
-    words = f"Restated: {_prose('; '.join(r.words), named)}." if r.words else ""
+    words = f"Restated: {prose('; '.join(r.words), named)}." if r.words else ""
     played = [f"{escape(p.name)}: {_math(latex(p.loss))} ({goal})" for p, goal in zip(r.players, r.goals, strict=True)]
     shown = [("Field", r.field), ("Jacobian", r.jacobian), ("Deciding matrix", r.matrix), ("Polynomial", r.charpoly)]
     formulas = [f"{name}: {_math(latex(value))}" for name, value in shown if value is not None]
@@ -111,9 +117,9 @@ def escape(text: str) -> str:
     return re.sub(r"([\\`*_$<>\[\]|~])", r"\\\1", text)
 
 
-def _step(number: int, step: Step, symbols: Symbols) -> str:
-    words = [f"{number}. **{escape(step.title)}.** {_prose(step.why, symbols)}".rstrip()]
-    words += [_prose(step.value, symbols)] if isinstance(step.value, str) else []
+def _step(number: int, step: Step, symbols: Symbols | None) -> str:
+    words = [f"{number}. **{escape(step.title)}.** {prose(step.why, symbols)}".rstrip()]
+    words += [prose(step.value, symbols)] if isinstance(step.value, str) else []
     # four blanks keep a formula inside its item, also where the number has two digits
     return "\n\n    ".join((*words, *map(_display, formulas(step.value, latex))))
 
@@ -121,9 +127,9 @@ def _step(number: int, step: Step, symbols: Symbols) -> str:
 def _verdict(verdict: Verdict, told: bool, symbols: Symbols) -> Iterator[str]:
     yield f"**{verdict.outcome}**: locally exponentially stable exactly when {_math(latex(verdict.region))}."
     if verdict.reason and not told:
-        yield _prose(verdict.reason, symbols)
+        yield prose(verdict.reason, symbols)
     if verdict.beyond:
-        yield _prose(verdict.beyond, symbols)
+        yield prose(verdict.beyond, symbols)
 
 
 def _symbols(d: Derivation) -> dict[str, Symbol]:
@@ -133,7 +139,8 @@ def _symbols(d: Derivation) -> dict[str, Symbol]:
     return {s.name: s for s in found}
 
 
-def _prose(text: str, symbols: Symbols | None = None) -> str:
+def prose(text: str, symbols: Symbols | None = None) -> str:
+    """Prose with its formulas in dollars; ``symbols`` names those that are not of the notation."""
     return render(text, latex, _math, escape, symbols)
 
 
