@@ -30,8 +30,8 @@ NOTHING_FOUND = "What the nonlinear terms make of it is undecided: none of the r
 def beyond(d: Derivation) -> tuple[Derivation, tuple[Step, ...]]:
     """The derivation with what was found of its marginal case, and the steps that say why."""
     found = (*(_collected(d) if _within_reach(d) else ()), *cycle_findings(d))
-    sentences = [f.sentence for f in found]
-    if not found and d.verdict.outcome is Outcome.MARGINAL:
+    sentences = [f.sentence for f in found] or ([d.verdict.beyond] if d.verdict.beyond else [])
+    if not sentences and d.verdict.outcome is Outcome.MARGINAL:
         sentences = [NOTHING_FOUND]
     fields: dict[str, Any] = {name: value for f in found for name, value in f.fields.items()}
     told = replace(d.verdict, beyond=" ".join(sentences))

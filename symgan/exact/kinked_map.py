@@ -23,7 +23,7 @@ from symgan.exact.growing_rays import growing_ray
 from symgan.exact.joint_contraction import contraction
 from symgan.exact.pieces import around
 from symgan.exact.spectrum import characteristic_polynomial, factors
-from symgan.exact.tangent_cones import slopes_of_switches, tangent_cones
+from symgan.exact.tangent_cones import both_sides, slopes_of_switches, tangent_cones
 from symgan.exact.undecided import Undecided
 from symgan.exact.verdict import judge
 from symgan.reading import text
@@ -49,25 +49,26 @@ def one_sided_slopes(found: tuple[Piece, ...], point: Point, given: Boolean = tr
 
 def kinked_verdict(found: tuple[Piece, ...], point: Point, given: Boolean = true) -> Verdict:
     """The verdict on a fixed point at which a step in pieces has a kink; raises :class:`Undecided` elsewhere."""
+    if not found:
+        raise Undecided("the step is not known in pieces, in closed form and without memory")
     slopes = one_sided_slopes(found, point, given)
     matrices = tuple(dict.fromkeys(slopes.values()))
     if len(matrices) == 1:
         return judge(matrices[0], factors(characteristic_polynomial(matrices[0])), False, given)
+    normals = slopes_of_switches(slopes, point) if len(point) < 3 else {}
     if len(point) == 1:
-        return _on_a_line(matrices, given)
+        right, left = both_sides(slopes, normals, given)
+        return _on_a_line(right[0], left[0], given)
     affine = not any(e.diff(p, q) for piece in slopes for e in piece.field for p, q in product(point, repeat=2))
-    cones = tangent_cones(slopes, slopes_of_switches(slopes, point), given) if len(point) == 2 else ()
+    cones = tangent_cones(slopes, normals, given) if len(point) == 2 else ()
     verdict = _growing(cones, affine, given) or _contracting(matrices, point) or _of_areas(cones, affine, given)
     if verdict is None:
         raise Undecided(_missing(matrices))
     return verdict
 
 
-def _on_a_line(matrices: tuple[ImmutableMatrix, ...], given: Boolean) -> Verdict:
+def _on_a_line(a: Expr, b: Expr, given: Boolean) -> Verdict:
     """x -> a x on one side and b x on the other: it contracts where a < 1, b < 1 and a b < 1."""
-    if len(matrices) > 2:
-        raise Undecided("more than two pieces meet on the line")
-    a, b = (matrix[0] for matrix in matrices)
     gaps = 1 - a, 1 - b, 1 - a * b
     region = settled(And(*(positive(e, given) for e in gaps)), given)
     unstable = settled(Or(*(positive(-e, given) for e in gaps)), given)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sympy import And, Expr, ImmutableMatrix, Ne, S, Symbol, diag, false, nan, oo, true, zoo
 from sympy.logic.boolalg import Boolean
@@ -15,13 +15,18 @@ from symgan.exact.filippov import Surface, surfaces
 from symgan.exact.pieces import around, surely
 from symgan.exact.sectors import SectorVerdict, decide
 from symgan.exact.spectrum import characteristic_polynomial, factors
-from symgan.exact.tangent_cones import slopes_of_switches, tangent_cones
+from symgan.exact.tangent_cones import both_sides, slopes_of_switches, tangent_cones
 from symgan.exact.undecided import Undecided
 from symgan.exact.verdict import judge
 from symgan.reading import text
-from symgan.records import Factor, Outcome, Piece, Status, Verdict
+from symgan.records import Outcome, Piece, Status, Verdict
 
 Point = Mapping[Symbol, Expr]
+
+STAYS = (
+    "Orbits come to rest on the surface no farther away than in proportion to where they started: stable in the sense "
+    "of Lyapunov, and not asymptotically stable."
+)
 
 
 def switched_verdict(found: tuple[Piece, ...], point: Point, given: Boolean = true) -> Verdict:
@@ -77,7 +82,8 @@ def _at_rest(up: Expr, down: Expr, where: str, given: Boolean) -> Verdict:
         f"are at rest too. Orbits reach it in finite time when {{{text(reached)}}}, and leave it to both sides when "
         f"{{{text(left)}}}."
     )
-    return Verdict(outcome, false, reached, left, (false,), reason)
+    beyond = STAYS if outcome is Outcome.MARGINAL else ""
+    return Verdict(outcome, false, reached, left, (false,), reason, beyond=beyond)
 
 
 def _sliding(surface: Surface, point: Point, where: str, given: Boolean) -> Verdict:
@@ -90,7 +96,7 @@ def _sliding(surface: Surface, point: Point, where: str, given: Boolean) -> Verd
         return Verdict(Outcome.STABLE, true, false, false, (true,), f"{reached} and stay.")
     if all(e == 0 for e in rows):
         reason = f"{reached}, and the sliding field vanishes on it: every point beside the equilibrium is one too."
-        return Verdict(Outcome.MARGINAL, false, true, false, (false,), reason)
+        return Verdict(Outcome.MARGINAL, false, true, false, (false,), reason, beyond=STAYS)
     matrix = jacobian(ImmutableMatrix(rows), along)
     found = judge(matrix, factors(characteristic_polynomial(matrix)), True, given)
     return Verdict(
@@ -116,7 +122,8 @@ def _of_cones(near: tuple[Piece, ...], point: Point, given: Boolean) -> Verdict:
         return judge(first, factors(characteristic_polynomial(first)), True, given)
     normals = slopes_of_switches(slopes, point)
     if len(point) == 1:  # each side moves by itself
-        return judge(*_sides(slopes.values()), True, given)
+        matrix = ImmutableMatrix(diag(*both_sides(slopes, normals, given)))
+        return judge(matrix, factors(characteristic_polynomial(matrix)), True, given)
     if len(point) != 2:
         raise Undecided(f"linear pieces that meet in {len(point)} dimensions are decided for one and two only")
     told = decide(tangent_cones(slopes, normals, given), given)
@@ -140,9 +147,3 @@ def _is_safe(
     ]
     sure = [s and ray.grows is true and ray.exists is true for s, ray in zip(safe, growing, strict=True)]
     return all(safe) or (told.outcome is Outcome.UNSTABLE and any(sure))
-
-
-def _sides(slopes: Iterable[ImmutableMatrix]) -> tuple[ImmutableMatrix, tuple[Factor, ...]]:
-    """The slopes on both sides of a point of the line as one matrix, whose eigenvalues they are."""
-    matrix = ImmutableMatrix(diag(*slopes))
-    return matrix, factors(characteristic_polynomial(matrix))

@@ -27,6 +27,14 @@ def slopes_of_switches(slopes: Slopes, point: Mapping[Symbol, Expr]) -> dict[Exp
     return normals
 
 
+def both_sides(
+    slopes: Slopes, normals: Mapping[Expr, ImmutableMatrix], given: Boolean
+) -> tuple[ImmutableMatrix, ImmutableMatrix]:
+    """The slopes, shape (1, 1), on the right and on the left of a point of the line; :class:`Undecided` if unknown."""
+    right = ImmutableMatrix([[1]])
+    return _matrix_towards(right, slopes, normals, given), _matrix_towards(-right, slopes, normals, given)
+
+
 def tangent_cones(slopes: Slopes, normals: Mapping[Expr, ImmutableMatrix], given: Boolean) -> tuple[Sector, ...]:
     """The plane cut along the tangents of all switching quantities, counterclockwise, with the slope on each cone.
 
@@ -50,8 +58,15 @@ def _matrix_between(
 ) -> ImmutableMatrix:
     """The slopes of the piece whose cone lies between two neighboring rays."""
     middle = a + b if _side(a, b, given) != 0 else Matrix([-a[1], a[0]])
+    return _matrix_towards(middle, slopes, normals, given)
+
+
+def _matrix_towards(
+    ray: Matrix, slopes: Slopes, normals: Mapping[Expr, ImmutableMatrix], given: Boolean
+) -> ImmutableMatrix:
+    """The slopes of the piece into which a ray leads that is along no switching line."""
     for piece, matrix in slopes.items():
-        signs = [(normals[q] * middle)[0] * s for q, s in piece.signs if q in normals]
+        signs = [(normals[q] * ray)[0] * s for q, s in piece.signs if q in normals]
         if all(surely(e, 1, given) for e in signs):
             return matrix
     raise Undecided("which piece lies between two switching lines is not decided")

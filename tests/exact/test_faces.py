@@ -80,6 +80,12 @@ def test_steps_are_held_by_a_bound_as_well(method):
     assert all(check.passed for check in sg.verify(d, {h: 0.5}))
 
 
+@pytest.mark.parametrize("method", [methods.alternating(), methods.momentum(h, 0.5)])
+def test_steps_that_are_not_known_in_pieces_are_undecided(method):
+    verdict = sg.derive(boxed(x**2 / 2 + x * y, y - 3 * x * y), method).verdict
+    assert verdict.outcome is D and "not known in pieces" in verdict.reason
+
+
 def test_the_equilibrium_of_a_line_on_a_face():
     d = sg.derive(boxed(x**2 / 2 + x * y, y - 3 * x * y), FLOW)
     run = sg.simulate(d.game, FLOW, {}, [0.2, 0.3], 8)

@@ -48,6 +48,13 @@ def test_both_sides_of_a_line(a, b):
     assert sides(a, b).verdict.outcome is expected
 
 
+def test_a_piece_that_does_not_come_near_does_not_count():
+    """The step is x/2 between 0 and 1, x/4 left of 0, and something else beyond 1, where x - x^2 has the sign of -x."""
+    far = 3 * (Abs(x * (1 - x)) - x * (1 - x)) * Max(x, 0)  # 6 x^2 (x - 1) beyond 1, and 0 elsewhere
+    d = sg.derive(line(x**2 / 4 + Max(-x, 0) ** 2 / 8 + far), methods.simultaneous(1))
+    assert d.verdict.outcome is S and "{1/2}" in d.verdict.reason and "{1/4}" in d.verdict.reason
+
+
 def test_on_a_line_the_region_is_exact_in_the_step_size():
     """-2 x on the left and -4 x on the right: both factors, 1 - 2 h and 1 - 4 h, have a product below 1 for h < 3/4."""
     d = sg.derive(line(x**2 + Max(0, x) ** 2), methods.simultaneous(h))

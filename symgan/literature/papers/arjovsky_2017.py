@@ -85,7 +85,7 @@ CLAIMS = (
         "",
         "With steps of sizes {h_g} and {h_d} and {h_d*h_g > 4} a run converges exactly if it comes onto the segment "
         "through the data that ends where {Eq(psi, c_d)} and "
-        "{Eq(theta, c_d*(h_g + sqrt(h_g*(h_d*h_g - 4)/h_d))/2)}; the starts that come there have measure zero.",
+        "{Eq(2*h_d*theta, c_d*(h_d*h_g + sqrt(h_d*h_g*(h_d*h_g - 4))))}; the starts that come there have measure zero.",
         ConvergingStarts(_game, _large, {theta: c_d * _slope, psi: c_d}, h_d * h_g > 4),
         note="What 'does generally not converge' means for clipped weights where the steps are large; where "
         "{n_d*n_g*h**2 < 4} no run converges at all.",
@@ -97,8 +97,8 @@ CLAIMS = (
         SOURCE,
         "",
         "With {h_d*h_g > 4} one step takes every start with {(psi <= c_d) & (psi >= -c_d)} and "
-        "{Eq(theta, h_g*psi + c_d*(h_g + sqrt(h_g*(h_d*h_g - 4)/h_d))/2)} to the end of the segment on which runs "
-        "converge, since the critic's weight is clipped there.",
+        "{Eq(2*h_d*(theta - h_g*psi), c_d*(h_d*h_g + sqrt(h_d*h_g*(h_d*h_g - 4))))} to the end of the segment on which "
+        "runs converge, since the critic's weight is clipped there.",
         StepTakes(
             _game, _large, _beside, {theta: c_d * _slope, psi: c_d}, (h_d * h_g > 4) & (psi <= c_d) & (psi >= -c_d)
         ),
