@@ -32,6 +32,8 @@ from sympy import (
     Transpose,
     conjugate,
     expand,
+    fraction,
+    together,
 )
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
@@ -133,7 +135,9 @@ def collected(terms: Iterable[tuple[Word, Expr]]) -> dict[Word, Expr]:
 
 
 def plain(number: Expr) -> Expr:
-    """A number as a polynomial in real symbols: one that may be complex is re + i im."""
+    """A number in real symbols: one that may be complex is re + i im. InputError where it may divide by zero."""
+    if fraction(together(number))[1].is_zero is not False:
+        raise InputError(f"{number} may divide by zero")
     found = {s: real_parts(s) for s in number.free_symbols if s.is_real is not True}
     return expand(number.subs({s: x + I * y for s, (x, y) in found.items()}))
 

@@ -87,7 +87,8 @@ def lift(d: Derivation, symbol: Symbol) -> Lift:
     except Undecided as unknown:
         return Lift(d, symbol, None, None, Judgement(Status.UNDECIDED, (f"Not carried over: {unknown}.",)))
     region, reasons = at_the_ends(d.verdict.region, symbol, d.given)
-    told = (*_identities(symbol, block), *reasons)
+    assumed = (f"This is given at every singular value {{{symbol}}}: {{{text(d.given)}}}.",) * (d.given is not S.true)
+    told = (*_identities(symbol, block), *assumed, *reasons)
     status = Status.UNDECIDED if region is None else Status.PROVED
     return Lift(d, symbol, block, region, Judgement(status, told))
 

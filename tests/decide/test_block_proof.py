@@ -150,6 +150,16 @@ def test_blocks_that_do_not_fit_are_answered_with_a_sentence():
     assert "n columns is multiplied by one of p rows" in fault(DAMPED, (wrong,))
 
 
+def test_no_line_divides_by_what_may_be_zero():
+    a, b = Symbol("a", real=True), Symbol("b", positive=True)
+    theorem = BlockTheorem(BlockMatrix([[a * A]]), (x,), Eq(lam, 0), {"zero": Equal(a * x)})
+    line = Line("gone", Equal(x), Combine((Times("zero", 1 / a),)))
+    assert "divide by zero" in fault(theorem, (line,))
+    assert "divide by zero" in fault(theorem, (replace(line, by=Combine((Times("zero", Identity(n) / a),))),))
+    half = replace(theorem, given={"zero": Equal(b * x)})
+    assert "neither the conclusion" in fault(half, (replace(line, by=Combine((Times("zero", 1 / b),))),))
+
+
 def test_numbers_are_real_where_they_are_compared():
     crossed = MatrixSymbol("B", n, n)
     theorem = replace(DAMPED, given={"sign": Sign(x.adjoint() * crossed * x)})

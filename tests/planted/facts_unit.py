@@ -13,7 +13,13 @@ EXACT = (
     *("filippov", "pieces", "cycles", "smoothness", "one_eigenvalue", "vector"),
     *("variational", "boxed_equilibrium"),
 )
-MODULES = (*(("exact", name) for name in EXACT), ("numeric", "chase"))
+DECIDE = ("star_algebra", "block_proof", "block_identity", "block_witness")
+NUMERIC = ("chase", "blocks", "coupled")
+MODULES = (
+    *(("decide", name) for name in DECIDE),
+    *(("exact", name) for name in (*EXACT, "lift")),
+    *(("numeric", name) for name in NUMERIC),
+)
 
 
 def _cases(test: Callable[..., None]) -> list[dict[str, Any]] | None:
