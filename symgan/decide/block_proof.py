@@ -165,12 +165,7 @@ def _vanish(rule: Vanish, says: Fact, page: Page) -> None:
 def _take_root(rule: Root, says: Fact, page: Page) -> None:
     fact, new = page[rule.line], _root(says)
     taken = {b for f in page.facts.values() for part in parts_of(f) for b in part.atoms(MatrixSymbol)}
-    if (
-        not isinstance(fact, Definite)
-        or not isinstance(says, Equal)
-        or new is None
-        or new in taken | page.algebra.complex
-    ):
+    if not isinstance(fact, Definite) or not isinstance(says, Equal) or new is None or new in taken:
         raise Refused("a root is taken of a semidefinite matrix, and is a new block")
     _same(page.algebra(says.left), page.algebra(new * new))
     _same(page.algebra(says.right), page.algebra(fact.matrix))

@@ -104,6 +104,23 @@ def test_a_contradiction_is_not_said_twice_over():
     assert "no earlier line" in fault(DAMPED, (Line("end", re(lam) < 0, Numbers(("end",))),))
 
 
+def test_rules_give_facts_of_their_own_kind():
+    assert "form" in fault(DAMPED, (replace(FORM, says=Equal(x.adjoint() * A * x)),))
+    assert "form" in fault(DAMPED, (replace(FORM, says=re(lam) < 0),))
+    assert "energy" in fault(DAMPED, (replace(ENERGY, says=Sign(x.adjoint() * A * x)),))
+    assert "end" in fault(DAMPED, (replace(END, says=Definite(A), by=Numbers(("nonzero",))),))
+    assert "no rule int" in fault(DAMPED, (Line("new", re(lam) < 0, 3),))
+
+
+def test_a_squared_length_needs_no_line():
+    length = Line("square", Sign(x.adjoint() * x), Form(x))
+    assert "neither the conclusion" in fault(DAMPED, (length,))
+    gone = replace(DAMPED, given={"zero": Equal((A * x).adjoint() * A * x)})
+    still = Line("still", Equal(A * x), Vanish(A * x, "zero"))
+    assert "neither the conclusion" in fault(gone, (still,))
+    assert "still" in fault(gone, (replace(still, says=Equal(x)),))
+
+
 def test_only_the_facts_that_say_so_make_a_block_symmetric():
     general = replace(DAMPED, given={"damping": Definite(A + A.T)})
     assert "energy" in fault(general, PROOF)
@@ -117,6 +134,8 @@ def test_a_root_is_new_and_of_a_semidefinite_matrix():
     assert "root" in fault(DAMPED, (replace(root, by=Root("row1")),))
     assert "root" in fault(DAMPED, (replace(root, says=Equal(A * A, A)),))
     assert "root" in fault(DAMPED, (replace(root, says=Equal(T * T, 2 * A)),))
+    for says in (Sign(T * T), Equal(Identity(n), A), Equal(x * x.adjoint(), A), re(lam) < 0):
+        assert "root" in fault(DAMPED, (replace(root, says=says),))
     assert "again" in fault(DAMPED, (root, replace(root, name="again", says=Equal(T * T, A))))
 
 

@@ -11,8 +11,8 @@ from sympy import BlockMatrix, Eq, HadamardProduct, Identity, Implies, MatrixSym
 import symgan as sg
 from symgan.blocks import BlockTheorem, Definite, Equal, Observable, Symmetric
 from symgan.literature import theorems
-from symgan.literature.theorems import full_rank_damping, observable_damping, quadratic_transport
-from symgan.notation import lam, mu
+from symgan.literature.theorems import full_rank_damping, gradient_penalty, observable_damping, quadratic_transport
+from symgan.notation import f1, gamma, lam, mu
 from symgan.numeric.blocks import array, evaluated, holds, instance, margin, random_checks
 
 n, m = symbols("n m", integer=True, positive=True)
@@ -45,6 +45,12 @@ def test_instances_fit_and_are_the_same_again():
     first, second = (instance(observable_damping.THEOREM, np.random.default_rng(3)) for _ in range(2))
     assert all(np.array_equal(first[k], second[k]) for k in first)
     assert all(holds(fact, first) for fact in observable_damping.THEOREM.given.values())
+
+
+def test_constants_keep_their_signs():
+    drawn = [instance(gradient_penalty.THEOREM, np.random.default_rng(seed)) for seed in range(5)]
+    assert all(values[gamma] > 0 for values in drawn)
+    assert {bool(values[f1] > 0) for values in drawn} == {True, False}
 
 
 def test_facts_that_never_hold_are_answered_with_a_sentence(monkeypatch):
