@@ -34,7 +34,7 @@ def test_an_unknown_name_is_answered_with_the_nearest():
         find("regularizers", "instance-nois")
 
 
-@pytest.mark.parametrize("kind", ["objectives", "models", "regularizers", "methods"])
+@pytest.mark.parametrize("kind", ["objectives", "models", "regularizers", "methods", "distances"])
 def test_every_definition_is_named_by_a_published_claim(kind):
     """A slip in a definition passes every check of symgan against itself; only a claim from outside notices it."""
     papers = (ROOT / "symgan" / "literature" / "papers").glob("*.py")

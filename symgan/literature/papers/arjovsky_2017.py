@@ -1,11 +1,13 @@
 """Arjovsky, Chintala and Bottou 2017: the Wasserstein GAN, its weights clipped, and its critic without a bound."""
 
-from sympy import Eq, Expr, Max, Min, Symbol, sqrt
+from sympy import Abs, Eq, Expr, Max, Min, Ne, Piecewise, Symbol, log, sqrt
 
-from symgan import methods, objectives, regularizers
+from symgan import distances, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
-from symgan.literature.statements import Holds, NoRunConverges
+from symgan.laws import Dirac, Uniform
+from symgan.literature.statements import Every, Holds, NoRunConverges
 from symgan.literature.statements.critics import NoBestOutput
+from symgan.literature.statements.distances import DistanceIs, Infinite
 from symgan.literature.statements.starts import ConvergingStarts, StepTakes
 from symgan.notation import c_d, h, h_d, h_g, psi, theta
 from symgan.optimality import p, q
@@ -31,6 +33,8 @@ _beside = {theta: h_g * psi + c_d * _slope, psi: psi}
 def _clip(weight: Expr) -> Expr:
     return Max(-c_d, Min(c_d, weight))
 
+
+_lines = (Dirac(0), Uniform()), (Dirac(theta), Uniform())
 
 CLAIMS = (
     Claim(
@@ -115,5 +119,22 @@ CLAIMS = (
         NoBestOutput(objectives.wasserstein(), p - q),
         note="The critic is high on samples here. A bound on its slope ties the points together; no point is best "
         "by itself then.",
+    ),
+    Claim(
+        "wgan-parallel-lines",
+        "The distances of two parallel lines",
+        SOURCE,
+        "",
+        "Between (0, Z) and ({theta}, Z), with Z uniform on (0, 1), W1 is {Abs(theta)}; where {Ne(theta, 0)} JS is "
+        "{log(2)}, both KL are infinite, and the total variation is 1; where {Eq(theta, 0)} all are 0.",
+        Every(
+            (
+                DistanceIs(distances.wasserstein(), *_lines, Abs(theta)),
+                DistanceIs(distances.jensen_shannon(), *_lines, Piecewise((0, Eq(theta, 0)), (log(2), True))),
+                Infinite(distances.kl(), *_lines, Ne(theta, 0)),
+                Infinite(distances.reverse_kl(), *_lines, Ne(theta, 0)),
+                DistanceIs(distances.total_variation(), *_lines, Piecewise((0, Eq(theta, 0)), (1, True))),
+            )
+        ),
     ),
 )

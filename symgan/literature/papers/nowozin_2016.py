@@ -2,10 +2,12 @@
 
 from sympy import I, S, exp, log, sqrt, true
 
-from symgan import methods, models, objectives
+from symgan import distances, methods, models, objectives
 from symgan.adversarial import dirac_gan, gan
+from symgan.laws import Normal
 from symgan.literature.statements import Conserved, Converges, Every, Rests, Spectrum
 from symgan.literature.statements.critics import BestOutput, CriticAttains, GeneratorDescends, LeastAtData
+from symgan.literature.statements.distances import DistanceIs
 from symgan.notation import psi, s, theta
 from symgan.optimality import p, q
 from symgan.records import Claim, Source
@@ -137,5 +139,25 @@ CLAIMS = (
             + tuple(LeastAtData(o, S.Zero) for o, _, _ in _attained)
         ),
         uses=("fgan-attains-divergence",),
+    ),
+    Claim(
+        "fgan-divergences-of-normal-laws",
+        "The divergences of the table on two normal laws",
+        SOURCE,
+        "",
+        "Between the normal laws of mean 0 and {theta} and standard deviation 1 both KL are {theta**2/2}, Pearson's "
+        "divergence is {exp(theta**2) - 1} and the squared Hellinger distance {2 - 2*exp(-theta**2/8)}.",
+        Every(
+            tuple(
+                DistanceIs(definition, Normal(), Normal(theta, 1), value)
+                for definition, value in (
+                    (distances.kl(), theta**2 / 2),
+                    (distances.reverse_kl(), theta**2 / 2),
+                    (distances.pearson(), exp(theta**2) - 1),
+                    (distances.hellinger(), 2 - 2 * exp(-(theta**2) / 8)),
+                )
+            )
+        ),
+        note="The divergences are the paper's; their values on these laws are not in the paper.",
     ),
 )
