@@ -78,11 +78,13 @@ def solves(game: Game, point: Mapping[Symbol, Any]) -> Judgement:
             better = {**there, p: ends[p][way > 0]}
             why = f"The component of {{{p}}} is {{{text(at(entry, there))}}}, so that a move of {{{p}}} gains."
             return Judgement(Status.REFUTED, (why,), better)
-        evidence.append(f"The component of {{{p}}} is {{{text(at(entry, there))}}} {_WHERE[place]}.")
+        evidence.append(
+            f"{{{p}}} lies {_WHERE[place]}, and its component of the field is {{{text(at(entry, there))}}}."
+        )
     return Judgement(Status.PROVED, tuple(evidence))
 
 
-_WHERE = {-1: "at the low end", 0: "inside", 1: "at the high end"}
+_WHERE = {-1: "at the low end of its box", 0: "inside its box", 1: "at the high end of its box"}
 
 
 def box(game: Game) -> Box:
@@ -124,10 +126,10 @@ def _pressed(value: Expr, ends: tuple[Expr, Expr], component: arb) -> bool:
 
 
 def strict_ends(game: Game, certificate: Certificate) -> bool:
-    """Whether no component vanishes of the coordinates at ends of the box; an enclosure is refused where one may."""
+    """Whether no component vanishes, at the point, of the coordinates at ends of the box."""
     point = _ordered(game, certificate.point)
     held = (e for p, e in zip(game.params, _field(game), strict=True) if p not in certificate.free)
-    return certificate.radius > 0 or all(sign(at(e, point)) not in (0, None) for e in held)
+    return all(sign(at(e, point)) not in (0, None) for e in held)
 
 
 def _interval_newton(

@@ -54,6 +54,14 @@ def test_only_the_free_coordinates_count(radius):
     assert second_order(bent, certificate, leader=1).status is Status.REFUTED
 
 
+@pytest.mark.parametrize("radius", [Rational(0), Rational(1, 100)])
+def test_one_direction_in_which_a_player_gains_is_enough(radius):
+    game = on_box(-(x**2) + y**2 - z**2 - w**2)
+    assert second_order(game, Certificate(ORIGIN, (x, y, z, w), radius)).status is Status.REFUTED
+    saddle = on_box(x**2 + y**2 + 3 * x * y - z**2 - w**2)  # both own derivatives are positive, the determinant is not
+    assert second_order(saddle, Certificate(ORIGIN, (x, y, z, w), radius)).status is Status.REFUTED
+
+
 def test_a_coordinate_that_is_held_without_force_decides_nothing():
     game = on_box(x**2 + y**2 - y**3 - z**2 - w**2, low=0)
     found = second_order(game, Certificate(ORIGIN, (), Rational(0)))

@@ -66,6 +66,16 @@ def test_an_end_of_the_box_is_certified_by_the_sign_there():
     )
 
 
+def test_either_end_is_certified_and_none_where_the_component_is_zero():
+    held = on_box(x - y**2 + sqrt(2) * y)  # V = (-1, sqrt(2) - 2 y)
+    low = Certificate({x: Rational(-2), y: Rational(707, 1000)}, (y,), THOUSANDTH)
+    assert check_certificate(held, low).status is Status.PROVED
+    loose = on_box(sqrt(2) * y - y**2)
+    for end in (-2, 2):
+        found = check_certificate(loose, replace(low, point={x: Rational(end), y: Rational(707, 1000)}))
+        assert found.status is Status.UNDECIDED and "right sign" in found.evidence[0]
+
+
 @given(st.integers(-4, 4), st.integers(-4, 4), st.lists(st.integers(-3, 3), min_size=5, max_size=5))
 @settings(deadline=None, max_examples=40)
 def test_a_witness_is_a_point_of_the_box_that_gains(a, b, c):
@@ -91,5 +101,7 @@ def test_points_that_are_algebraic_or_outside():
 def test_bad_input_is_told():
     with pytest.raises(InputError, match="a real value for each"):
         solves(CUBIC, {x: 1})
+    with pytest.raises(InputError, match="a real value for each"):
+        solves(CUBIC, 5)
     with pytest.raises(InputError, match="needs a box"):
         solves(Game("free", (Player("min", (x,), x**2),)), {x: 0})

@@ -72,4 +72,4 @@ def ridge_direction(statement: RidgeDirection) -> Judgement:
     d = Matrix(direction(slopes.tolist()))
     square = (d.T * d)[0]
     below = slopes.col_join(d.T).det(method="berkowitz") - (-1) ** m * S(statement.sign) * square
-    return all_zero([*(slopes * d).expand(), below.expand()], f"what is claimed of {m} kept components")
+    return all_zero([*(slopes * d).expand(), below.expand()], f"the difference of both sides, for {m} kept components,")
