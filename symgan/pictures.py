@@ -73,6 +73,19 @@ class Distances:
 
 
 @dataclass(frozen=True, eq=False)
+class LinearOrbits:
+    """Orbits of planar linear fields around the origin, in rows of panels: a name, and an array of shape (k, m, 2).
+
+    ``resting`` are the points at rest, shape (j, 2): one, or the two ends of a line.
+    """
+
+    names: tuple[tuple[str, ...], ...]
+    orbits: tuple[tuple[np.ndarray, ...], ...]
+    resting: tuple[tuple[np.ndarray, ...], ...]
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
 class Atlas:
     """Stability over two constants: rates on a grid, shape (m, n), not a number where unstable; exact boundary curves.
 

@@ -27,7 +27,7 @@ def matrix(step, strength):
 def test_there_is_a_drawing_for_each_and_a_sentence_for_none(penalty):
     of_a_derivation = {"phase_portrait", "eigenvalue_paths", "distance", "stability_atlas", "rate_curve", "power_law"}
     of_an_objective = {"best_output", "sample_weight"}
-    by_themselves = {"ring_samples", "ring_coverage", "eigenvalue_cloud", "mode_chase", "ridge_path"}
+    by_themselves = {"ring_samples", "ring_coverage", "eigenvalue_cloud", "mode_chase", "ridge_path", "critical_points"}
     assert of_a_derivation | of_an_objective | by_themselves <= set(pictures())
     with pytest.raises(sg.InputError, match="stability-atlas|stability_atlas"):
         penalty.figure("stability_atlass")

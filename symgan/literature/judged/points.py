@@ -8,9 +8,11 @@ from typing import Any
 from sympy import And, Eq, Equivalent, Implies, Integer, Or, S
 
 from symgan.adversarial import losses
+from symgan.catalogue import unknown
 from symgan.decide import witness
 from symgan.decide.prove import prove
 from symgan.decide.signs import positive, zero
+from symgan.exact.critical_point import kinds
 from symgan.exact.derivation import derive
 from symgan.exact.equilibrium import equilibrium
 from symgan.exact.field import at, vector_field, worked_out
@@ -25,6 +27,7 @@ from symgan.literature.statements import (
     Rests,
     RestsSomewhere,
 )
+from symgan.literature.statements.points import OfKind
 from symgan.reading import text
 from symgan.records import InputError, Judgement, Status
 
@@ -103,3 +106,16 @@ def _conditions(statement: LocalEquilibrium, point: Mapping[Any, Any], strict: b
     if statement.leader is None:
         return nash(game, plain, point, strict)
     return stackelberg(game, plain, point, statement.leader, strict)
+
+
+def of_kind(statement: OfKind) -> Judgement:
+    """The condition of that kind on the Jacobian is equivalent to the region."""
+    conditions = kinds(derive(statement.game).jacobian)
+    if statement.kind not in conditions:
+        raise InputError(unknown("kinds", statement.kind, tuple(conditions)))
+    condition = conditions[statement.kind]
+    found = prove(Equivalent(condition, statement.region), statement.given)
+    if found.status is not Status.PROVED:
+        return found
+    derived = f"By trace, determinant and discriminant the kind is {statement.kind} where {{{text(condition)}}}."
+    return Judgement(Status.PROVED, (derived, *found.evidence))

@@ -1,6 +1,6 @@
 """Koshkina 2021, a blog on pixel-wise losses: what adding the mean squared error does to the Dirac-GAN."""
 
-from sympy import I, S, Symbol, false, sqrt, true
+from sympy import And, Eq, I, Ne, S, Symbol, false, sqrt, true
 
 from symgan import games, methods, objectives, regularizers
 from symgan.adversarial import dirac_gan
@@ -15,6 +15,7 @@ from symgan.literature.statements import (
     SameSpectrum,
     Spectrum,
 )
+from symgan.literature.statements.points import OfKind
 from symgan.notation import f, f1, f2, gamma, h, mu, psi, sigma, theta
 from symgan.records import Claim, Game, Player, Source, Status
 
@@ -54,6 +55,12 @@ _outward = Game(
     ),
     equilibrium={_x: 0, _y: 0},
 )
+
+# a linear field with the real eigenvalues R1 and R2, with R ± i w, and with the double R and one direction
+_r1, _r2, _re, _im = (Symbol(name, real=True) for name in ("R1", "R2", "R", "w"))
+_two = games.quadratic([[_r1, 0], [0, _r2]])
+_pair = games.quadratic([[_re, -_im], [_im, _re]])
+_sheared = games.quadratic([[_re, 1], [0, _re]])
 
 CLAIMS = (
     Claim(
@@ -246,5 +253,61 @@ CLAIMS = (
             )
         ),
         uses=("dirac-ns-lyapunov-converges", "dirac-circle-invariant"),
+    ),
+    Claim(
+        "seed000-critical-points",
+        "The kinds of critical points of a planar field",
+        SOURCE,
+        "Figure 1",
+        "With the eigenvalues R1 and R2 of two directions the origin is an attracting node exactly for {(R1 < 0) & "
+        "(R2 < 0) & Ne(R1, R2)}, a repelling one for {(R1 > 0) & (R2 > 0) & Ne(R1, R2)}, and a saddle for {R1*R2 < "
+        "0}. With {R ± I*w} it is an attracting focus exactly for {(R < 0) & Ne(w, 0)}, a repelling one for {(R > 0) & "
+        "Ne(w, 0)}, and a center for {Eq(R, 0) & Ne(w, 0)}.",
+        Every(
+            (
+                OfKind(_two, "attracting node", And(_r1 < 0, _r2 < 0, Ne(_r1, _r2))),
+                OfKind(_two, "repelling node", And(_r1 > 0, _r2 > 0, Ne(_r1, _r2))),
+                OfKind(_two, "saddle", _r1 * _r2 < 0),
+                OfKind(_pair, "attracting focus", And(_re < 0, Ne(_im, 0))),
+                OfKind(_pair, "repelling focus", And(_re > 0, Ne(_im, 0))),
+                OfKind(_pair, "center", And(Eq(_re, 0), Ne(_im, 0))),
+            )
+        ),
+        note="The figure is after Theisel and Weinkauf (2002).",
+    ),
+    Claim(
+        "seed000-critical-points-between",
+        "The critical points that the figure leaves out",
+        SOURCE,
+        "Figure 1, its borders",
+        "With {Eq(R1, R2)} and two directions the origin is a star, attracting for {R1 < 0}; with a double eigenvalue "
+        "R and one direction an improper node, attracting for {R < 0}; with {Eq(R1*R2, 0)} a line is at rest, which "
+        "attracts for {R1 + R2 < 0}.",
+        Every(
+            (
+                OfKind(_two, "attracting star", _r1 < 0, given=Eq(_r1, _r2)),
+                OfKind(_sheared, "attracting improper node", _re < 0),
+                OfKind(_two, "attracting line", _r1 + _r2 < 0, given=Eq(_r1 * _r2, 0)),
+            )
+        ),
+        uses=("seed000-critical-points",),
+    ),
+    Claim(
+        "seed000-dirac-kinds",
+        "Which critical point the Dirac-GAN has",
+        SOURCE,
+        "Dirac-GAN",
+        "The equilibrium of the Dirac-GAN is a center of its linearization; with {mu} times the mean squared error "
+        "it is an attracting focus for {mu < Abs(f1)}, an attracting node for {mu > Abs(f1)}, and an attracting "
+        "improper node between.",
+        Every(
+            (
+                OfKind(dirac_gan(), "center", true),
+                OfKind(_with_mse, "attracting focus", mu < abs(f1)),
+                OfKind(_with_mse, "attracting node", mu > abs(f1)),
+                OfKind(_with_mse, "attracting improper node", Eq(mu, abs(f1))),
+            )
+        ),
+        uses=("seed000-critical-points", "koshkina-mse-vanilla"),
     ),
 )

@@ -65,3 +65,16 @@ class LocalEquilibrium:
     leader: int | None = None
     point: Mapping[Symbol, Any] | None = field(default=None, hash=False)
     given: Boolean = true
+
+
+@dataclass(frozen=True)
+class OfKind:
+    """The linearization of a planar game at the equilibrium is of this kind exactly in this region of what is given.
+
+    Kinds as in :func:`symgan.exact.critical_point.kinds`.
+    """
+
+    game: Game
+    kind: str
+    region: Boolean
+    given: Boolean = true
