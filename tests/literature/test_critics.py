@@ -72,6 +72,10 @@ def test_least_squares_without_a_falling_loss_is_no_proof_of_one_equilibrium():
     assert judge(OnlyNash(objectives.least_squares(-1, 1, 0), Integer(0))).status is Status.UNDECIDED
 
 
+def test_a_best_output_that_jumps_has_no_second_derivative_to_speak_of():
+    assert judge(DescentConvex(objectives.hinge(), true)).status is Status.UNDECIDED
+
+
 def test_an_integrand_of_another_degree_is_refused():
     with pytest.raises(InputError, match="both densities alike"):
         judge(CriticAttains(KL, p * q))

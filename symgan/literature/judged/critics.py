@@ -8,7 +8,7 @@ from typing import Any
 from sympy import Eq, Equivalent, Expr, simplify
 
 from symgan.decide.prove import prove
-from symgan.exact.f_divergence import functional, same
+from symgan.exact.f_divergence import functional, kinked, same
 from symgan.exact.optimal_critic import best_critic, critic_loss, descent_curvature, frozen_at, retrained_at, value_at
 from symgan.exact.pointwise import D, logs_apart
 from symgan.literature.evidence import all_zero, undecided
@@ -67,6 +67,8 @@ def descent_convex(statement: DescentConvex) -> Judgement:
     best = best_critic(statement.objective)
     if best.output is None:
         return undecided(best.judgement.evidence[0])
+    if kinked(best.output):
+        return undecided("The best output jumps, and the functional has no second derivative there.")
     curvature = descent_curvature(statement.objective, best.output)
     found = prove(Equivalent(curvature >= 0, _in_ratio(statement.region)), statement.given)
     return _beside(Judgement(best.judgement.status, (f"The second derivative is {{{text(curvature)}}}.",)), found)
