@@ -12,9 +12,10 @@ EXACT = (
     *("ball_series", "enclosed_orbit", "trapping", "sectors", "invariant_rays", "return_map", "switched"),
     *("filippov", "pieces", "cycles", "smoothness", "one_eigenvalue", "vector"),
     *("variational", "boxed_equilibrium"),
+    *("distance", "enclosed_distance", "saturation"),
 )
 DECIDE = ("star_algebra", "block_proof", "block_identity", "block_witness")
-NUMERIC = ("chase", "blocks", "coupled")
+NUMERIC = ("chase", "blocks", "coupled", "distance")
 MODULES = (
     *(("decide", name) for name in DECIDE),
     *(("exact", name) for name in (*EXACT, "lift")),
