@@ -69,18 +69,17 @@ def solves(game: Game, point: Mapping[Symbol, Any]) -> Judgement:
     ends, there = box(game), _ordered(game, point)
     evidence = []
     for p, entry in zip(game.params, _field(game), strict=True):
-        place, way = _place(there[p], ends[p]), sign(at(entry, there))
+        component = at(entry, there)
+        place, way = _place(there[p], ends[p]), sign(component)
         if place is None or way is None:
             return Judgement(Status.UNDECIDED, (f"The sign of the component of {{{p}}} at the point is not decided.",))
         if abs(place) > 1:
             return Judgement(Status.REFUTED, (f"The value of {{{p}}} lies outside its box.",), there)
         if way not in (0, place):
             better = {**there, p: ends[p][way > 0]}
-            why = f"The component of {{{p}}} is {{{text(at(entry, there))}}}, so that a move of {{{p}}} gains."
+            why = f"The component of {{{p}}} is {{{text(component)}}}, so that a move of {{{p}}} gains."
             return Judgement(Status.REFUTED, (why,), better)
-        evidence.append(
-            f"{{{p}}} lies {_WHERE[place]}, and its component of the field is {{{text(at(entry, there))}}}."
-        )
+        evidence.append(f"{{{p}}} lies {_WHERE[place]}, and its component of the field is {{{text(component)}}}.")
     return Judgement(Status.PROVED, tuple(evidence))
 
 

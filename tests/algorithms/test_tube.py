@@ -57,6 +57,14 @@ def test_a_point_beside_the_curve_is_refused(hump, by):
         proved(hump, shifted(hump, 1, 60, by))
 
 
+def test_a_coordinate_that_moves_out_of_its_turn_is_refused(hump):
+    first = hump.legs[0]
+    path = list(first.path)
+    path[2] = (path[2][0], HUNDREDTH)
+    with pytest.raises(Undecided, match="follow"):
+        proved(hump, [replace(first, path=tuple(path)), *hump.legs[1:]])
+
+
 def test_an_event_at_another_point_is_refused(hump):
     first = hump.legs[0]
     beyond = (first.path[-1][0] + Rational(1, 2**20), Rational(0))

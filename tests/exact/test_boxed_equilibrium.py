@@ -62,6 +62,19 @@ def test_one_direction_in_which_a_player_gains_is_enough(radius):
     assert second_order(saddle, Certificate(ORIGIN, (x, y, z, w), radius)).status is Status.REFUTED
 
 
+@pytest.mark.parametrize("radius", [Rational(0), Rational(1, 100)])
+def test_a_saddle_is_an_equilibrium_of_every_kind_an_upturned_one_of_none_and_a_flat_one_is_not_decided(radius):
+    kinds = (
+        (x**2 + y**2 - z**2 - w**2, Status.PROVED),
+        (z**2 + w**2 - x**2 - y**2, Status.REFUTED),
+        (x * z + y * w, Status.UNDECIDED),
+    )
+    for value, status in kinds:
+        certificate = Certificate(ORIGIN, (x, y, z, w), radius)
+        found = [second_order(on_box(value), certificate, leader).status for leader in (None, 0, 1)]
+        assert found == [status] * 3
+
+
 def test_a_coordinate_that_is_held_without_force_decides_nothing():
     game = on_box(x**2 + y**2 - y**3 - z**2 - w**2, low=0)
     found = second_order(game, Certificate(ORIGIN, (), Rational(0)))
@@ -78,3 +91,7 @@ def test_minimax_points_are_asked_for_in_zero_sum_games():
     game = Game("sum", (Player("a", (x,), x**2, box=((-1, 1),)), Player("b", (y,), x * y, box=((-1, 1),))))
     with pytest.raises(InputError, match="zero-sum"):
         second_order(game, Certificate({x: Rational(0), y: Rational(0)}, (x, y)), leader=0)
+    third = Player("c", (z,), z**2, box=((-1, 1),))
+    pair = (Player("a", (x,), x * y, box=((-1, 1),)), Player("b", (y,), -x * y, box=((-1, 1),)))
+    with pytest.raises(InputError, match="zero-sum"):
+        second_order(Game("three", (*pair, third)), Certificate({x: 0, y: 0, z: 0}, (x, y, z)), leader=0)
