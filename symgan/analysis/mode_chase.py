@@ -7,7 +7,7 @@ import numpy as np
 from symgan.numeric.chase import chase
 from symgan.pictures import Chase
 
-MODES, ROUNDS, WIDTH = 8, 8, 0.25
+MODES, ROUNDS, WIDTH = 8, 7, 0.3
 
 
 def data() -> Chase:

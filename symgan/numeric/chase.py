@@ -7,8 +7,9 @@ data less its mean over the samples, which is known without training (Gretton et
 from __future__ import annotations
 
 import numpy as np
+from scipy.optimize import minimize
 
-ASCENT = 400  # steps of the generator up the critic, from each mode
+FLAT = 1e-9  # the slope of the critic where the generator stops
 EQUAL = 1e-9  # heights that differ by less are equal, and the first mode is taken
 
 
@@ -25,24 +26,20 @@ def chase(modes: np.ndarray, rounds: int, width: float, remembers: bool = False)
 
 
 def _answer(modes: np.ndarray, samples: np.ndarray, width: float) -> np.ndarray:
-    """The highest point of the critic that is found from the modes."""
-    x = modes
-    for _ in range(ASCENT):
-        x = x + width**2 / 2 * (_slope(x, modes, width) - _slope(x, samples, width))
-    heights = _kernel(x, modes, width).mean(axis=1) - _kernel(x, samples, width).mean(axis=1)
-    found: np.ndarray = x[np.argmax(heights >= heights.max() - EQUAL)]
-    return found
+    """The highest point of the critic that is found from the modes, by the method of Broyden and others (BFGS)."""
+
+    def depth(x: np.ndarray) -> tuple[float, np.ndarray]:
+        real, fake = (_mean_kernel(x, centers, width) for centers in (modes, samples))
+        return fake[0] - real[0], fake[1] - real[1]
+
+    found = [minimize(depth, mode, jac=True, options={"gtol": FLAT}) for mode in modes]
+    lowest = min(f.fun for f in found)
+    place: np.ndarray = next(f.x for f in found if f.fun <= lowest + EQUAL)
+    return place
 
 
-def _kernel(x: np.ndarray, centers: np.ndarray, width: float) -> np.ndarray:
-    """exp(-|x - y|^2 / (2 width^2)) for each point x and each center y, shape (m, n)."""
-    squares = np.sum((x[:, None] - centers) ** 2, axis=-1)
-    kernel: np.ndarray = np.exp(-squares / (2 * width**2))
-    return kernel
-
-
-def _slope(x: np.ndarray, centers: np.ndarray, width: float) -> np.ndarray:
-    """The gradient of the mean kernel in x, shape (m, 2)."""
-    weights = _kernel(x, centers, width)[..., None] / len(centers)
-    slope: np.ndarray = np.sum(weights * (centers - x[:, None]), axis=1) / width**2
-    return slope
+def _mean_kernel(x: np.ndarray, centers: np.ndarray, width: float) -> tuple[float, np.ndarray]:
+    """The mean of exp(-|x - y|^2 / (2 width^2)) over the centers y, shape (n, 2), and its gradient in x, shape (2,)."""
+    away = centers - x
+    kernel = np.exp(-np.sum(away**2, axis=1) / (2 * width**2))
+    return float(kernel.mean()), (kernel[:, None] * away).mean(axis=0) / width**2
