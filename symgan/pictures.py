@@ -244,3 +244,21 @@ class ModeFits:
     labels: tuple[str, ...]
     fits: tuple[np.ndarray, ...]
     title: str
+
+
+@dataclass(frozen=True, eq=False)
+class AnswerCurves:
+    """The follower's answers in the plane and runs beside them.
+
+    ``best`` are the parts of the branches, shape (m, 2) each, on which no other answer costs less, ``local`` those that
+    are only local minima; ``runs`` are points of methods, shape (k, 2), each with its name, and ``ends`` points with
+    what they are.
+    """
+
+    params: tuple[Symbol, Symbol]
+    best: tuple[np.ndarray, ...]
+    local: tuple[np.ndarray, ...]
+    runs: tuple[tuple[str, np.ndarray], ...]
+    ends: tuple[tuple[str, float, float], ...]
+    reach: float
+    title: str

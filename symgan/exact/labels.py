@@ -86,9 +86,10 @@ def label(
 ) -> Label:
     """What kind of point this is; ``point`` has a value for each parameter, which may hold constants.
 
-    The properties: "stationary"; "differential-nash" and "nash"; for two players, with player i
-    first, "stackelberg-i", "led-attractor-i" and, where the losses add up to zero, "minimax-i"; and "attractor-NAME"
-    for each of the ``methods``, the plain ones if left out. InputError for a point of another form.
+    The properties: "stationary"; "differential-nash" and "nash"; for two players, with player i first,
+    "stackelberg-i" (strict), "led-attractor-i" and, not strict, "minimax-i" where the losses add up to zero,
+    "weak-stackelberg-i" elsewhere; and "attractor-NAME" for each of the ``methods``, the plain ones if left out.
+    InputError for a point of another form.
     """
     validate(game)
     plain = worked_out(losses(game))
@@ -142,6 +143,9 @@ def _led(place: _Place, nash: Judgement) -> Iterator[Property]:
         yield Property(f"stackelberg-{leader}", f"Stackelberg, {name} leads", strict, judged)
         if S(sum(place.whole)).expand() == 0:
             yield _minimax(place, leader, strict, weak, nash)
+        else:
+            judged = _decided(place, strict, weak, why) if place.smooth else _open(ROUGH)
+            yield Property(f"weak-stackelberg-{leader}", f"local Stackelberg, {name} leads", strict, judged)
         if place.smooth is not None:
             answer = led_attraction(place.game, place.smooth, place.point, leader, place.given)
             yield _attractor(place, f"led-attractor-{leader}", f"attracts the flow that {name} leads", answer)
