@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Eq, Identity, MatrixSymbol, StrictLessThan, ZeroMatrix, im, re, symbols
+from sympy import And, Eq, Identity, MatrixSymbol, Ne, StrictLessThan, ZeroMatrix, im, re, symbols
 
 from symgan.decide.star_algebra import Algebra, add, plain, real_condition, scaled, separated
 from symgan.errors import InputError
@@ -80,7 +80,13 @@ def test_conditions_on_complex_numbers_become_conditions_on_real_ones():
     x, y = sorted(real_condition(Eq(lam**2, -1)).free_symbols, key=str, reverse=True)
     assert real_condition(Eq(lam**2, -1)).subs({x: 0, y: 1}) == True
     assert real_condition(Eq(lam**2, -1)).subs({x: 1, y: 0}) == False
-    assert real_condition(im(lam) > 0).free_symbols == {y}
+    assert real_condition(im(lam) > 0).subs(y, 1) == True and real_condition(im(lam) > 0).subs(y, -1) == False
+    assert real_condition(Eq(lam, 1)).subs({x: 1, y: 1}) == False
+    assert (
+        real_condition(Ne(lam, 1)).subs({x: 1, y: 1}) == True and real_condition(Ne(lam, 1)).subs({x: 1, y: 0}) == False
+    )
+    both = real_condition(And(re(lam) > 0, Ne(lam**2, 1)))
+    assert [both.subs({x: a, y: 0}) == True for a in (1, 2, -2)] == [False, True, False]
     with pytest.raises(InputError, match="not real"):
         real_condition(StrictLessThan(lam, 1, evaluate=False))
 

@@ -76,7 +76,7 @@ def _told(c: Claim, j: Judged, checks: tuple[tuple[Check, ...], ...]) -> Iterato
     else:
         labels = [f"{c.key}-{i}" for i in range(len(theorems))]
         lines = " and ".join(f"[@{label}]" for label in labels)
-        opening = f"{lines} {'has' if len(labels) == 1 else 'have'} the lines, each checked as an exact identity."
+        opening = f"{lines} {'has' if len(labels) == 1 else 'have'} the lines, each checked by its rule."
         needed = [e for e in judgement.evidence if e.startswith("Without (")]
         yield from claim_blocks(c, replace(judgement, evidence=(opening, *needed)))
         for label, statement in zip(labels, theorems, strict=True):
