@@ -38,17 +38,25 @@ class GrowingRay:
 def growing_ray(sectors: tuple[Sector, ...], given: Boolean = true, inner: bool = False) -> GrowingRay | None:
     """A ray of the shortest itinerary within the budget that grows for all admitted constants; None if none is seen.
 
-    With ``inner`` only those are looked for that terms of higher order leave alone.
+    With ``inner`` only those are looked for that terms of higher order leave alone. On a line where the map jumps no
+    ray is followed.
     """
+    inside = at_least if is_continuous(sectors) else above
     periods = (1,) if inner else PERIODS
     for through in islice((w for period in periods for w in product(sectors, repeat=period)), BUDGET_ITINERARIES):
-        for ray in _rays(through, given):
+        for ray in _rays(through, inside, given):
             if ray.inner or not inner:
                 return ray
     return None
 
 
-def _rays(through: tuple[Sector, ...], given: Boolean) -> Iterator[GrowingRay]:
+def is_continuous(sectors: tuple[Sector, ...]) -> bool:
+    """Whether neighbors agree on the ray between them, as an identity in the constants."""
+    pairs = zip(sectors, (*sectors[1:], *sectors[:1]), strict=True)
+    return not any(cancel(e) for s, after in pairs for e in (s.matrix - after.matrix) * s.end)
+
+
+def _rays(through: tuple[Sector, ...], inside: Sign, given: Boolean) -> Iterator[GrowingRay]:
     """The growing eigenvectors of the product of the slopes that stay in the cones on their way."""
     turn = reduce(lambda done, sector: sector.matrix * done, through, eye(2))
     half, spread = cancel(turn.trace() / 2), cancel((turn.trace() / 2) ** 2 - turn.det())
@@ -58,7 +66,7 @@ def _rays(through: tuple[Sector, ...], given: Boolean) -> Iterator[GrowingRay]:
         factor = half + larger * sqrt(spread)
         directions = _eigenvectors(turn, factor) if _surely(above(factor - 1, given), given) else ()
         for direction in directions:
-            if _is_kept(direction, through, given):
+            if _is_kept(direction, through, inside, given):
                 leading = And(larger == 1, len(through) == 1, above(half, given), above(spread, given))
                 inner = _surely(And(leading, *_inside(direction, through[0], above, given)), given)
                 yield GrowingRay(direction, factor, through, inner)
@@ -71,12 +79,12 @@ def _eigenvectors(matrix: Matrix, eigenvalue: Expr) -> Iterator[Matrix]:
         yield from (Matrix([side * x, side * y]) for side in (1, -1))
 
 
-def _is_kept(direction: Matrix, through: tuple[Sector, ...], given: Boolean) -> bool:
-    """Whether the direction is none of zero length and passes through the closed cones in turn."""
+def _is_kept(direction: Matrix, through: tuple[Sector, ...], inside: Sign, given: Boolean) -> bool:
+    """Whether the direction is none of zero length and passes through the cones in turn."""
     if not _surely(above(direction.dot(direction), given), given):
         return False
     for sector in through:
-        if not all(_surely(part, given) for part in _inside(direction, sector, at_least, given)):
+        if not all(_surely(part, given) for part in _inside(direction, sector, inside, given)):
             return False
         direction = sector.matrix * direction
     return True

@@ -19,7 +19,7 @@ from symgan.decide.signs import nonnegative, positive, zero
 from symgan.exact.conditions import settled
 from symgan.exact.cones import Sector
 from symgan.exact.field import at, jacobian
-from symgan.exact.growing_rays import growing_ray
+from symgan.exact.growing_rays import growing_ray, is_continuous
 from symgan.exact.joint_contraction import contraction
 from symgan.exact.pieces import around
 from symgan.exact.spectrum import characteristic_polynomial, factors
@@ -108,12 +108,12 @@ def _contracting(matrices: tuple[ImmutableMatrix, ...], point: Point) -> Verdict
 
 
 def _of_areas(cones: tuple[Sector, ...], affine: bool, given: Boolean) -> Verdict | None:
-    """Not attracting, where a step of affine pieces is one-to-one in the plane and no piece shrinks areas.
+    """Not attracting, where a continuous step of affine pieces is one-to-one in the plane and no piece shrinks areas.
 
     With determinants of one sign the images of the cones go around the origin in one sense; and of up
     to four cones, of which only half-planes turn by half a turn, the images go around once.
     """
-    if not affine or not 0 < len(cones) <= 4:
+    if not affine or not 0 < len(cones) <= 4 or not is_continuous(cones):
         return None
     areas = [cone.matrix.det() for cone in cones]
     if not any(_holds(And(*(side * a > 0 for a in areas)), given) for side in (1, -1)):

@@ -4,10 +4,10 @@ from itertools import product
 
 import numpy as np
 import pytest
-from sympy import Abs, ImmutableMatrix, Max, Rational, Symbol, false, symbols, true
+from sympy import Abs, ImmutableMatrix, Max, Rational, Symbol, false, sqrt, symbols, true
 
 import symgan as sg
-from symgan import methods
+from symgan import methods, objectives, regularizers
 from symgan.exact.cones import Sector, half_planes
 from symgan.exact.growing_rays import growing_ray
 from symgan.exact.joint_contraction import contraction
@@ -117,6 +117,26 @@ def test_a_smooth_piece_around_the_equilibrium_is_derived_as_before():
     plain = sg.derive(planar(x**2 + x * y, y**2 - x * y), methods.simultaneous(h))
     far = sg.derive(planar(x**2 + x * y + Max(x - 1, 0) ** 2, y**2 - x * y), methods.simultaneous(h))
     assert far.matrix == plain.matrix and far.verdict == plain.verdict
+
+
+def test_a_step_that_jumps_away_from_the_equilibrium_is_not_one_to_one():
+    """x' = |y|, y' = sign(y) x/2 across y = 0: both pieces keep areas, and the step jumps on y = 0 but at the origin."""
+    jumping = planar(-x * Abs(y), -x * Abs(y) / 2)
+    kept = planar(x * BENT, -x * y)
+    assert "one-to-one" not in sg.derive(jumping, methods.alternating(TENTH, 1, 1)).verdict.reason
+    assert "one-to-one" in sg.derive(kept, methods.alternating(TENTH, 1, 1)).verdict.reason
+    below = ImmutableMatrix([[2, 0], [0, Rational(1, 2)]])
+    assert growing_ray(half_planes((0, 1), below / 4, below)) is None  # (1, 0) lies where the map jumps from 1/2 to 2
+    assert growing_ray(half_planes((0, 1), ImmutableMatrix([[2, 3], [0, Rational(1, 2)]]), below)).factor == 2
+
+
+@pytest.mark.parametrize("step", [Rational(1, 2), TENTH])
+def test_lengths_in_quadratic_transport_repel_steps_as_well(step):
+    """The flow grows by (sqrt(5) - 1)/2 along a ray inside of a cone for gamma = 1, and a step by 1 + h times that."""
+    game = sg.dirac_gan(objectives.transport()).with_(regularizers.wgan_qc(1))
+    d = sg.derive(game, methods.simultaneous(step))
+    factor = (1 + step * (sqrt(5) - 1) / 2).expand()
+    assert d.verdict.outcome is U and f"{{{factor}}}" in d.verdict.reason
 
 
 # --- products of matrices --------------------------------------------------------------------
