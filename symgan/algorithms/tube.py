@@ -84,7 +84,7 @@ def _along(field: Compiled, leg: Leg, start: _Start) -> _Start:
     for p, q in pairwise(points):
         final = q is points[-1]
         step = [(b - a).mid() for a, b in zip(p, q, strict=True)]
-        after = end if final else _enclosed(field, epoch, q, step, arb(0), arb((1, -BITS_POINT)))
+        after = end if final else enclosed(field, epoch, q, step, arb(0), arb((1, -BITS_POINT)))
         _followed(field, _Stretch(epoch, p, step, after, seen, last if final else None), rising)
         rising = frozenset(seen)
     zero = {last.event.coordinate} if last.event.cause is Cause.ZERO else set()
@@ -179,17 +179,17 @@ def _near(field: Compiled, stretch: _Stretch, reach: arb) -> Point:
     """The box of the curve for the values of s in the reach."""
     for width in WIDTHS:
         with suppress(Undecided):
-            return _enclosed(field, stretch.epoch, stretch.p, stretch.step, reach, (width * stretch.length).upper())
+            return enclosed(field, stretch.epoch, stretch.p, stretch.step, reach, (width * stretch.length).upper())
     raise Undecided("a step of the path could not be enclosed")
 
 
-def _enclosed(field: Compiled, epoch: Epoch, p: Point, step: Point, reach: arb, width: arb) -> Point:
+def enclosed(field: Compiled, epoch: Epoch, p: Point, step: Point, reach: arb, width: arb) -> Point:
     """A box with, for each s in the reach, the only point of the curve near p + s * step in the plane across it."""
     around = [a + reach * t for a, t in zip(p, step, strict=True)]
     middle = [a + reach.mid() * t for a, t in zip(p, step, strict=True)]
-    spread = [reach - reach.mid()] * len(p)
+    spread = reach - reach.mid()
     here, slopes = field.over(middle), field.rows_over(around)
-    residual = [here[j] + spread[0] * dot(slopes[j], step) for j in epoch.kept]
+    residual = [here[j] + spread * dot(slopes[j], step) for j in epoch.kept]
     wide = list(around)
     for k in epoch.moving:
         wide[k] = wide[k] + arb(0, width)

@@ -1,5 +1,6 @@
 """Paths proved: those of the runs, and planted wrong ones, each of which is refused."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -8,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import Rational, symbols
 
-from symgan.algorithms.curved import Compiled
+from symgan.algorithms.curved import Compiled, dot, rounded
 from symgan.algorithms.games_on_boxes import GAMES, zero_sum
 from symgan.algorithms.ridge import Cause, Event, Kind
 from symgan.algorithms.stonr import BITS, stonr
-from symgan.algorithms.tube import prove_path
+from symgan.algorithms.tube import enclosed, prove_path
 from symgan.exact.ball_series import working
 from symgan.exact.undecided import Undecided
 from symgan.records import Status
@@ -63,6 +64,23 @@ def test_a_coordinate_that_moves_out_of_its_turn_is_refused(hump):
     path[2] = (path[2][0], HUNDREDTH)
     with pytest.raises(Undecided, match="follow"):
         proved(hump, [replace(first, path=tuple(path)), *hump.legs[1:]])
+
+
+@pytest.mark.parametrize(("skipped", "part"), [(1, 5), (4, 5), (2, 50), (4, 50), (4, 200)])
+def test_a_tube_about_a_chord_holds_all_of_the_curve_or_there_is_none(hump, skipped, part):
+    leg, there, held = hump.legs[1], Compiled(hump.field), 0
+    with working(BITS, order=1):
+        points = [[rounded(c) for c in u] for u in leg.path]
+        for k in range(0, len(points) - skipped, 8):
+            p, q = points[k], points[k + skipped]
+            step = [b - a for a, b in zip(p, q, strict=True)]
+            width = (dot(step, step).sqrt() / part).upper()
+            with suppress(Undecided):  # the chord may be too far from the curve
+                box = enclosed(there, leg.epoch, p, step, arb(0).union(arb(1)), width)
+                inside = (zip(box, c, strict=True) for c in points[k : k + skipped + 1])
+                assert all(b.contains(c) for pairs in inside for b, c in pairs)
+                held += 1
+    assert held or part > 5
 
 
 def test_an_event_at_another_point_is_refused(hump):
