@@ -22,7 +22,7 @@ from symgan.exact.response_manifold import ResponseManifold, check_leader, respo
 from symgan.methods.gradient_flow import gradient_flow
 from symgan.numeric.manifold_descent import ManifoldRun, descend
 from symgan.numeric.simulate import begun
-from symgan.records import Check, Game, Status
+from symgan.records import Check, Game, InputError, Status
 
 TOLERANCE = 1e-8
 
@@ -62,6 +62,8 @@ def manifold_descent(
     not two players, where its follower has no curvature, and where training finds no answer.
     """
     check_leader(game, leader)
+    if not isinstance(h, (int, float)) or not 0 < h < np.inf or not isinstance(steps, int) or steps < 1:
+        raise InputError(f"descent takes a positive step size h and a whole number of steps; got {h!r} and {steps!r}")
     field, constants, begin = begun(game, gradient_flow(), at, start, None)
     run = descend(field, begin, list(game.blocks[1 - leader]), h, steps, leader)
     first = {p: Rational(repr(float(value))) for p, value in zip(game.params, run.points[0], strict=True)}

@@ -32,7 +32,10 @@ class Classification:
 
     @property
     def complete(self) -> bool:
-        """Whether every stationary point, of the field and of the reduced losses, is there; kinks are not searched."""
+        """Whether every stationary point, of the field and of the reduced losses, is there for general constants.
+
+        At special constants, where a denominator vanishes, there may be more; points on kinks are not searched for.
+        """
         return not self.reasons
 
     def _repr_markdown_(self) -> str:

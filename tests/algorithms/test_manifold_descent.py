@@ -62,3 +62,9 @@ def test_without_a_known_point_the_end_says_so():
 def test_games_without_answers_are_refused(game, why):
     with pytest.raises(InputError, match=why):
         sg.manifold_descent(game, {"a": 1} if why == "two players" else {})
+
+
+@pytest.mark.parametrize("wrong", [{"h": "a"}, {"h": -1}, {"h": float("nan")}, {"steps": -1}, {"steps": 1.5}])
+def test_a_step_size_or_a_number_of_steps_that_is_none_is_refused(wrong):
+    with pytest.raises(InputError, match="positive step size"):
+        sg.manifold_descent(zero_sum(HILL), **wrong)
