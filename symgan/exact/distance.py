@@ -26,7 +26,8 @@ _s, _t = Symbol("s", positive=True), Symbol("t", positive=True)
 def distance(definition: Definition, p: Any, q: Any, given: Boolean | bool = True) -> Distance:
     """How far the laws p and q are apart: a closed form in their constants, its gradient, and why it holds.
 
-    p and q are laws of :mod:`symgan.laws`, or tuples of independent ones, one a coordinate.
+    p and q are laws of :mod:`symgan.laws`, or tuples of independent ones, one a coordinate. The
+    value holds wherever they are laws: no standard deviation is negative, and no interval empty.
     InputError where definition is no distance, p or q is no law, or they differ in dimension.
     """
     if not isinstance(definition, Definition):
