@@ -17,7 +17,7 @@ def blocks(language: str) -> list[str]:
 
 def test_the_python_examples_run():
     namespace: dict[str, object] = {}
-    assert len(blocks("python")) == 6
+    assert len(blocks("python")) == 7
     for block in blocks("python"):
         exec(compile(block, "README.md", "exec"), namespace)
 

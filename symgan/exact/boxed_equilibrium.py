@@ -21,7 +21,7 @@ from symgan.decide.numbers import sign
 from symgan.exact.ball_series import compiled, values, working
 from symgan.exact.field import at, worked_out
 from symgan.exact.undecided import Undecided
-from symgan.exact.variational import BITS, Certificate, enclosure, solves, strict_ends
+from symgan.exact.variational import BITS, Certificate, at_an_end, enclosure, solves, strict_ends
 from symgan.records import Game, InputError, Judgement, Status
 
 # The sign of the determinant of a matrix at the solution; None where it is not decided.
@@ -44,7 +44,9 @@ def second_order(game: Game, certificate: Certificate, leader: int | None = None
             found = _curved(game, certificate, leader, _signs(game, certificate))
     except Undecided as reason:
         return Judgement(Status.UNDECIDED, (f"{reason}.",))
-    if found is False:
+    if found is False and (
+        strict or leader is None
+    ):  # an answer held without force may leave its end as the leader moves
         why = "A condition of second order that is necessary is false in the free coordinates."
         return Judgement(Status.REFUTED, (why,), {p: certificate.point[p] for p in game.params})
     if found and strict:
@@ -91,6 +93,8 @@ def _signs(game: Game, certificate: Certificate) -> Sign:
     if certificate.radius == 0:
         if solves(game, certificate.point).status is not Status.PROVED:
             raise Undecided("the point is not proved to be a solution")
+        if any(at_an_end(game, certificate.point, p) for p in certificate.free):
+            raise Undecided("a coordinate that is called free lies at an end of its box")
         return lambda matrix: sign(matrix.applyfunc(lambda e: at(e, certificate.point)).det())
     solution = enclosure(game, certificate)
 

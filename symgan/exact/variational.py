@@ -131,6 +131,11 @@ def strict_ends(game: Game, certificate: Certificate) -> bool:
     return all(sign(at(e, point)) not in (0, None) for e in held)
 
 
+def at_an_end(game: Game, point: Mapping[Symbol, Any], p: Symbol) -> bool:
+    """Whether a coordinate of the point is not known to lie inside its box."""
+    return _place(_ordered(game, point)[p], box(game)[p]) != 0
+
+
 def _interval_newton(
     field: ImmutableMatrix, params: tuple[Symbol, ...], free: Sequence[int], start: Sequence[arb]
 ) -> list[arb]:

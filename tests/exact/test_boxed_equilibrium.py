@@ -95,3 +95,16 @@ def test_minimax_points_are_asked_for_in_zero_sum_games():
     pair = (Player("a", (x,), x * y, box=((-1, 1),)), Player("b", (y,), -x * y, box=((-1, 1),)))
     with pytest.raises(InputError, match="zero-sum"):
         second_order(Game("three", (*pair, third)), Certificate({x: 0, y: 0, z: 0}, (x, y, z)), leader=0)
+
+
+def test_an_answer_that_is_held_without_force_may_leave_its_end():
+    """Against w = max(0, x) the value -x^2/4 + x w - w^2/2 is x^2/4 for x > 0: x = 0 is not refuted by w = 0 held."""
+    value = -(x**2) / 4 + x * w - w**2 / 2 + y**2 - z**2
+    held = Certificate(ORIGIN, (x, y, z))
+    assert second_order(on_box(value, low=0), held, 0).status is Status.UNDECIDED
+
+
+def test_a_coordinate_at_an_end_is_not_free():
+    """On [0, 1] the value x - x^2 is least at 0, although it curves down there."""
+    game = on_box(x - x**2 + y**2 - z**2 - w**2, low=0)
+    assert second_order(game, Certificate(ORIGIN, (x, y, z, w))).status is Status.UNDECIDED
