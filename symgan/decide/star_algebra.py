@@ -164,7 +164,7 @@ def separated(number: Expr) -> tuple[Expr, Expr]:
     imaginary = total.coeff(I)
     real = expand(total - I * imaginary)
     if not (real.is_real and imaginary.is_real):
-        raise InputError(f"it cannot be told what is real in {number}")
+        raise InputError(f"real and imaginary part of {number} cannot be told apart")
     return real, imaginary
 
 

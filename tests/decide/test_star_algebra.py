@@ -4,9 +4,24 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import And, Eq, Identity, MatrixSymbol, Ne, StrictLessThan, ZeroMatrix, im, re, symbols
+from sympy import (
+    And,
+    Eq,
+    I,
+    Identity,
+    MatrixSymbol,
+    Ne,
+    StrictLessThan,
+    Symbol,
+    Transpose,
+    ZeroMatrix,
+    im,
+    re,
+    sqrt,
+    symbols,
+)
 
-from symgan.decide.star_algebra import Algebra, add, plain, real_condition, scaled, separated
+from symgan.decide.star_algebra import Algebra, abstraction, add, plain, real_condition, scaled, separated
 from symgan.errors import InputError
 from symgan.notation import lam
 from symgan.numeric.blocks import array
@@ -89,6 +104,25 @@ def test_conditions_on_complex_numbers_become_conditions_on_real_ones():
     assert [both.subs({x: a, y: 0}) == True for a in (1, 2, -2)] == [False, True, False]
     with pytest.raises(InputError, match="not real"):
         real_condition(StrictLessThan(lam, 1, evaluate=False))
+
+
+def test_what_may_be_complex_is_neither_transposed_nor_taken_apart():
+    for doubtful in (Transpose(lam * A + A), Transpose(lam * A)):
+        with pytest.raises(InputError, match="adjoint"):
+            algebra(doubtful)
+    a = Symbol("a", real=True)
+    for number in (sqrt(a), I * sqrt(a)):
+        with pytest.raises(InputError, match="told apart"):
+            separated(number)
+    assert separated(a + 2 * I) == (a, 2)
+
+
+def test_a_number_and_its_adjoint_have_the_same_real_part_and_opposite_imaginary_ones():
+    parts, v = abstraction(algebra), MatrixSymbol("v", n, 1)
+    number, mirrored = algebra(u.adjoint() * A * v), algebra(v.T * A.T * u)
+    (a, b), (c, d) = parts(number), parts(mirrored)
+    assert (a, b) == (c, -d) and len({a, b}) == 2 and b.is_Symbol
+    assert parts(algebra(u.adjoint() * u))[1] == 0 and parts(algebra(2 * lam * v.T * v))[1].is_Mul
 
 
 def test_sums_of_different_shapes_are_refused():
