@@ -214,3 +214,9 @@ def largest(upper, lower, steps=300):
     for _ in range(steps):
         points = np.where(points[1] > 0, upper @ points, lower @ points)
     return np.abs(points).max()
+
+
+def test_a_step_that_jumps_on_a_line_through_the_equilibrium_has_no_rays_on_it_and_no_areas():
+    """(x, y) goes to sign(x) (2 y, -x): of determinant 2 on both sides, but both sides have the same image."""
+    d = sg.derive(planar(x**2 / 2 - 2 * y * Abs(x), y**2 / 2 + y * Abs(x)), methods.simultaneous(1))
+    assert d.verdict.outcome is D
