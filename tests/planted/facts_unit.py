@@ -13,6 +13,7 @@ EXACT = (
     *("filippov", "pieces", "cycles", "smoothness", "one_eigenvalue", "vector"),
     *("variational", "boxed_equilibrium"),
     *("distance", "enclosed_distance", "saturation"),
+    *("best_responses", "kinked_map", "labels"),
 )
 DECIDE = ("star_algebra", "block_proof", "block_identity", "block_witness")
 NUMERIC = ("chase", "blocks", "coupled", "distance")
