@@ -51,3 +51,11 @@ def command(monkeypatch, capsys):
         return (ended.value.code or 0, *capsys.readouterr())
 
     return run
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Side by side, the tests of a file stay in one process, so that what they share is made once."""
+    from xdist.scheduler import LoadFileScheduling
+
+    return LoadFileScheduling(config, log)
