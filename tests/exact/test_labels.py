@@ -179,3 +179,9 @@ def test_what_is_not_found_is_told_beside_what_is_known():
     (named,) = found.labels
     assert named.point == ORIGIN and statuses(named)["stationary"] is PROVED
     assert statuses(sg.label(found.game, {x: 0, y: pi}, ()))["stationary"] is REFUTED
+
+
+def test_a_follower_at_its_worst_answers_nothing():
+    """The leader's x^2 is least, but -y^2 is greatest for the one who follows."""
+    worst = Game("worst", (Player("leads", (x,), x**2), Player("follows", (y,), -(y**2))), {x: 0, y: 0})
+    assert sg.label(worst, ORIGIN)["stackelberg-0"].judgement.status is Status.REFUTED

@@ -34,7 +34,7 @@ ROOT = Path(find_spec("symgan").submodule_search_locations[0]).parent  # type: i
 FOLDERS = ("objectives", "models", "games", "regularizers", "methods", "distances", "exact", "decide", "numeric")
 SECONDS = 20  # of processor time, for one mutant
 BYTES = 6 * 2**30
-SHARE, LEAST = 0.002, 2  # in the sample: this share of all, and so many of each folder and each kind
+SHARE, LEAST = 0.001, 2  # in the sample: this share of all, and so many of each folder and each kind
 
 
 def planted() -> list[Mutant]:
