@@ -60,11 +60,14 @@ _LATEX_WORDS = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "\N{MINUS SIGN}": "$-$",
+    "\N{INFINITY}": r"$\infty$",
+    "\N{ALMOST EQUAL TO}": r"$\approx$",
 }
 
 
 def _escape_latex(text: str) -> str:
-    return re.sub(r"[\\~^&%$#_{}\N{MINUS SIGN}]", lambda m: _LATEX_WORDS.get(m[0], f"\\{m[0]}"), text)
+    signs = r"[\\~^&%$#_{}\N{MINUS SIGN}\N{INFINITY}\N{ALMOST EQUAL TO}]"
+    return re.sub(signs, lambda m: _LATEX_WORDS.get(m[0], f"\\{m[0]}"), text)
 
 
 def _escape_markdown(text: str) -> str:
