@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sympy import Matrix, MatrixSymbol, Rational, S
 
 from symgan.algorithms.ridge import direction
-from symgan.algorithms.stonr import StonrRun, stonr
+from symgan.algorithms.stonr import stonr
 from symgan.exact.boxed_equilibrium import second_order
 from symgan.exact.field import fractions
 from symgan.exact.variational import Certificate, check_certificate, solves
@@ -54,15 +54,14 @@ def ridge_ends(statement: RidgeEnds) -> Judgement:
         return undecided(f"{run.unproved}." if run.unproved else run.judgement.evidence[0])
     how = "Every point of the run is rational." if run.exact else "The curves of the run are enclosed in balls."
     told = f"{how} It has {len(run.legs)} epochs, {run.backtracks} of which go back."
-    if _same(statement, run):
-        return Judgement(Status.PROVED, (told, *run.judgement.evidence))
-    return Judgement(Status.REFUTED, (told,), run.end)
-
-
-def _same(statement: RidgeEnds, run: StonrRun) -> bool:
-    slack = fractions(statement.within) - (run.certificate.radius if run.certificate else 0)
-    there = all(abs(fractions(statement.end[p]) - value) <= slack for p, value in run.end.items())
-    return there and (len(run.legs), run.backtracks) == (statement.epochs, statement.backtracks)
+    radius = run.certificate.radius if run.certificate else Rational(0)
+    within = fractions(statement.within)
+    away = max(abs(fractions(statement.end[p]) - value) for p, value in run.end.items())
+    if (len(run.legs), run.backtracks) != (statement.epochs, statement.backtracks) or away > within + radius:
+        return Judgement(Status.REFUTED, (told,), run.end)
+    if away > within - radius:
+        return undecided(f"{told} Its end is not known closely enough.")
+    return Judgement(Status.PROVED, (told, *run.judgement.evidence))
 
 
 def ridge_direction(statement: RidgeDirection) -> Judgement:

@@ -17,20 +17,17 @@ from sympy import (
     conjugate,
     cos,
     expand,
-    factor,
-    log,
     oo,
     simplify,
-    together,
     true,
 )
 from sympy.logic.boolalg import Boolean
 
-from symgan.decide.identity import is_zero
 from symgan.decide.prove import prove
 from symgan.decide.semialgebraic import refuted
 from symgan.exact.distance import distance
 from symgan.exact.divergence import at_infinity, at_zero
+from symgan.exact.f_divergence import same
 from symgan.exact.fourier_metric import characteristic
 from symgan.exact.kantorovich import kantorovich_rubinstein
 from symgan.exact.saturation import saturation
@@ -43,6 +40,7 @@ from symgan.literature.statements.distances import (
     Saturates,
     Symmetric,
 )
+from symgan.optimality import r
 from symgan.reading import text
 from symgan.records import Distance, Judgement, Status
 
@@ -95,17 +93,9 @@ def bounded(statement: Bounded) -> Judgement:
 
 
 def symmetric(statement: Symmetric) -> Judgement:
-    """Interchanged, the laws have the generator t f(1/t)."""
+    """Interchanged, the laws have the generator t f(1/t), which is to give the same functional."""
     f = statement.definition.generator
-    ours, interchanged = (_logs_apart(e) for e in (f(_t), _t * f(1 / _t)))
-    if is_zero(ours - interchanged) is True:
-        return Judgement(Status.PROVED, (f"{{{text(f(_t))}}} and t f(1/t) are the same.",))
-    return prove(Eq(ours, interchanged, evaluate=False))
-
-
-def _logs_apart(expr: Expr) -> Expr:
-    """Sums of logarithms in place of the logarithm of a quotient."""
-    return expand(expr.replace(log, lambda a: log(factor(together(a)))), log=True)
+    return same(f(r), r * f(1 / r))
 
 
 def saturates(statement: Saturates) -> Judgement:
